@@ -39,13 +39,13 @@ class Untold(NamedTuple):
 
 
 class Fills:
-    """The larger fills and the pictures of a page in painting order (`all`); `pictured` if it has any.
+    """The larger fills and the pictures of a page in painting order (`all`), and the fills' `colours` (RRGGBB).
 
     A shading is a picture here: what it shows at a place is not known either.
     """
 
     def __init__(self, page: Page, objects: Objects, untold: Untold) -> None:
-        self.all: list[Fill] = [
+        self._paths = [
             path
             for path in page.paths
             if path.fill is not None
@@ -53,9 +53,9 @@ class Fills:
             and path.bottom - path.top > LEAST_SIDE
         ]
         pictures = [*page.images, *_shadings(objects)] if objects.shadings else page.images
-        self.pictured = bool(pictures)
-        if pictures:
-            self.all = sorted([*self.all, *pictures], key=_PLACE)
+        self._pictures = frozenset([picture.place for picture in pictures])
+        self.all: list[Fill] = sorted([*self._paths, *pictures], key=_PLACE)
+        self.colours = {path.fill for path in self._paths}
         self._objects = objects
         self.untold = untold
         self._clips: dict[int, Corners | None] = {}
@@ -68,12 +68,9 @@ class Fills:
         These are pictures, and fills that are clear in part, mixed with what is below them, masked,
         on a layer or painted with a pattern.
         """
-        paths = [fill for fill in self.all if isinstance(fill, Path)]
-        found = {fill.place for fill in self.all if not isinstance(fill, Path)} | self.patterned
-        if not paths:
-            return frozenset(found)
+        found = {*self._pictures, *self.patterned}
         objects = self._objects
-        placed = [self._placed[fill.place] for fill in paths]
+        placed = [self._placed[path.place] for path in self._paths]
         mixed = map(call.has_transparency, [one[0] for one in placed])
         found.update(compress([one[-1] for one in placed], mixed))
         for (form, *_, first), end in objects.forms:
@@ -88,13 +85,7 @@ class Fills:
         """The places of fills that may be painted with a pattern, of which nothing is told."""
         if not self.untold.patterns:
             return frozenset()
-        paths = [fill for fill in self.all if isinstance(fill, Path)]
-        return frozenset([fill.place for fill in paths if fill.fill in _PATTERNS])
-
-    @property
-    def colours(self) -> set[str | None]:
-        """The colours (RRGGBB) of the fills."""
-        return {fill.fill for fill in self.all if isinstance(fill, Path)}
+        return frozenset([path.place for path in self._paths if path.fill in _PATTERNS])
 
     def after(self, place: int) -> Sequence[Fill]:
         """Return what is painted later than a place among the page's objects."""

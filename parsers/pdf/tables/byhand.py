@@ -104,7 +104,7 @@ def is_laid(line: Path, rules: Rules, *, wide: bool = False) -> bool:
     `wide` asks that it is as wide as the lowest of them.
     """
     level, upright = rules
-    if any([rule.place > line.place and _meet(line, rule) for rule in upright]):
+    if any(rule.place > line.place and _meet(line, rule) for rule in upright):
         return False
     met = [rule for rule in upright if _meet(line, rule)]
     sides = line.x0, line.x1

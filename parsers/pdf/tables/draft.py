@@ -153,7 +153,7 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
         box = cell.box or (Box.of(pieces) if pieces else None)
         fill: str | None = None
         if box is not None:
-            x, y = box.center
+            x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
             if y not in levels:
                 levels[y] = [path for path in reversed(fills) if path.top <= y <= path.bottom]
             fill = _fill(x, levels[y], 0.5 * box.area)

@@ -242,12 +242,13 @@ def _placed(
     bands = _apart(_row_bands(rows, grid), drawn)
     starts = [cell.box.x0 for row in rows for cell in row.cells]
     shown = _drawn_for(rows, grid)
+    spanned = grid if grid is not None and grid.rows == len(rows) and grid.spans else None
     covered = [_covered(row, shown[index], edges, grid, starts) for index, row in enumerate(rows)]
     for index, row in enumerate(rows):
         for cell, (first, last) in zip(row.cells, covered[index], strict=True):
             top, bottom = bands[index]
             span = 1
-            reach = _reach(cell, grid, len(rows), last - first + 1)
+            reach = _reach(cell, spanned, last - first + 1)
             while index + span < len(rows) and (
                 span < cell.rows or bands[index + span][1] <= reach
             ):
@@ -274,14 +275,14 @@ def _has_text(row: _Row, covered: Sequence[tuple[int, int]], first: int, last: i
     return any(cell.pieces and left <= last and first <= right for cell, (left, right) in places)
 
 
-def _reach(cell: _Cell, grid: Grid | None, rows: int, columns: int) -> float:
-    """Return how far down a cell of some columns goes, as painted, or as drawn by rules.
+def _reach(cell: _Cell, grid: Grid | None, columns: int) -> float:
+    """Return how far down a cell of some columns goes, as painted, or as drawn by rules: a `grid` of all rows.
 
-    These part all rows, and a drawn cell over more columns is several that no rule parts.
+    A drawn cell over more columns is several that no rule parts.
     """
     if cell.painted is not None:
         return cell.painted.bottom + SLACK
-    if grid is None or grid.rows != rows or not grid.spans:
+    if grid is None:
         return 0.0
     one = grid.cell_at((cell.box.x0 + cell.box.x1) / 2, (cell.box.top + cell.box.bottom) / 2)
     if one is None or one.column_span > columns:
