@@ -1,13 +1,17 @@
-"""Strings that leave a gap for a sign of another font are parted there.
+"""Strings that leave gaps: for a sign of another font, where they are parted, or between all their letters.
 
 LibreOffice shows a line's letters in one go, and behind them those that its font lacks, in the gaps
-left for them: the figure of `CO₂-utslipp`.
+left for them: the figure of `CO₂-utslipp`. Between letters that are set apart, as in `U t k a s t`,
+pdfium makes up blanks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -18,6 +22,12 @@ FEWEST_LETTERS: Final = 2  # of a string with a gap: one at each side
 
 # Gives the letters of a piece's string with where each begins and ends across the page, in points.
 Letters = Callable[[Piece], Sequence[tuple[str, float, float]]]
+FEWEST: Final = 2  # blanks in a text: of less, nothing tells that its letters are set apart
+SHORT: Final = 3  # letters and blanks to a blank, on the mean: words of two letters
+# Of the font size: letters are set apart by as much as pdfium takes for a blank, and no farther.
+LEAST_APART: Final = 0.08
+MOST_APART: Final = 0.6
+BLANK: Final = 0.15  # of the font size: how much wider a blank between words is at least
 
 
 def parted(pieces: Sequence[Piece], letters: Letters) -> list[Piece] | None:
@@ -78,3 +88,34 @@ def _around(
         sign,
         replace(host, text=rest, x0=behind[0][1], place=sign.place),
     ]
+
+
+def may_be_spaced(text: str) -> bool:
+    """Tell whether a text has as many blanks as one whose letters are set apart."""
+    blanks = text.count(" ")
+    return blanks >= FEWEST and SHORT * blanks >= len(text) - 1 and text.upper() != text.lower()
+
+
+def between_letters(
+    text: str,
+    edges: Sequence[float],
+    made_up: AbstractSet[int],
+    widths: Sequence[float],
+    size: float,
+) -> frozenset[int]:
+    """Return which of the blanks that are made up stand between the letters of a word.
+
+    `edges` says where each character begins, `widths` how wide it is, in points.
+    """
+    gaps = {at: edges[at + 1] - edges[at] for at in made_up if 0 < at < len(text) - 1}
+    letters = [
+        edges[at + 1] - edges[at] - widths[at]
+        for at, (char, after) in enumerate(pairwise(text))
+        if " " not in {char, after}
+    ]
+    if not gaps:
+        return frozenset()
+    apart = median([*gaps.values(), *letters])
+    if not LEAST_APART * size <= apart <= MOST_APART * size:
+        return frozenset()
+    return frozenset(at for at, gap in gaps.items() if gap < apart + BLANK * size)

@@ -16,9 +16,8 @@ from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.columns import Bounds, Matrix, Text
 from parsers.pdf.pdfium.fonts import Font, Fonts
-from parsers.pdf.pdfium.gaps import parted
+from parsers.pdf.pdfium.gaps import between_letters, may_be_spaced, parted
 from parsers.pdf.pdfium.geometry import Place, Placed, moved, place_of
-from parsers.pdf.pdfium.letterspaced import between_letters, may_be_spaced
 from parsers.pdf.pdfium.saidotherwise import said_otherwise
 from parsers.pdf.pdfium.spans import Span, spans, text_of
 from parsers.printable import UNREADABLE

@@ -12,8 +12,7 @@ from parsers.pdf.tables.aligned import AS_LOW, COLUMN_START, ENOUGH, segments, s
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, levels
-from parsers.pdf.tables.margins import with_margins
-from parsers.pdf.tables.partialrules import with_partial_rules
+from parsers.pdf.tables.margins import with_margins, with_partial_rules
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.striperows import (
     are_headings,
