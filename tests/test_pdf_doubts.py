@@ -131,6 +131,22 @@ def test_texts_side_by_side_in_no_table_are_said() -> None:
     assert warned(read(alone), "unread-measures") == []
 
 
+def test_a_menu_of_areas_that_are_called_so_is_no_text_left_over() -> None:
+    names = ("Prosess", "Avtaler", "Lager")
+    menu = [text(f"Område {n}: {a}", x0=200 * n - 160, width=180) for n, a in enumerate(names, 1)]
+    pages = [
+        slide(
+            number,
+            tables=[measures([[f"Felles maler {name}", *FULL[1:]]])],
+            texts=[text(name, top=60), *menu],
+        )
+        for number, name in enumerate(names, 2)
+    ]
+    report = read(*pages)
+    assert [record.omrade for record in report.records] == [*names]
+    assert warned(report, "unread-measures") == []
+
+
 @pytest.mark.parametrize(("words", "said"), [("med avtalene 2", True), ("med avtalene", False)])
 def test_a_text_with_a_figure_beside_a_list_of_measures_not_started_is_said(
     words: str, *, said: bool

@@ -72,7 +72,7 @@ def left_over(
         for text, words in zip(page.slide.texts, page.lines, strict=True)
         if _may_be_cell(text, page, vocabulary)
         and (
-            (area := match(words, areas)) is None
+            (area := match(words, areas) or match(heading(words, vocabulary), areas)) is None
             or (_is_figured(words) and not figured and area not in elsewhere)
         )
     ]
