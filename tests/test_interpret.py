@@ -301,6 +301,13 @@ def test_a_label_that_nobody_knows_is_told_once_for_all_its_rows_on_a_slide() ->
     assert "“Utsatt” of 3 measures on slide 4 (rows 1–2, 4)" in line.message
 
 
+def test_balls_set_a_row_too_low_tell_the_statuses_in_their_order() -> None:
+    grid = table([HEADERS, [*MEASURE[:4], ""], ["Sikre lager", *MEASURE[1:4], ""]])
+    dots = [_dot(2, "000000", math.pi * 64), _dot(3, None, 0)]
+    report = read(slide(1, tables=[grid], texts=[text("Miljø")], marks=dots))
+    assert [record.status_symbol for record in report.records] == ["●", "○"]
+
+
 def test_an_unreadable_status_is_unknown_and_told() -> None:
     grid = table([HEADERS, [*MEASURE[:4], "Se vedlegg"]])
     report = read(slide(1, tables=[grid], texts=[text("Miljø")]))

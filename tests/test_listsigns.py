@@ -191,3 +191,14 @@ def test_a_sign_alone_on_its_line_lists_the_text_below_it() -> None:
         "Unngår dobbeltarbeid",
         "Lavere pris",
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [("1.60 % er levert", True), ("1.82 av 96 avtaler", True), ("1.5 mill. spart", False)],
+)
+def test_a_number_close_before_a_share_may_be_a_lists(item: str, *, told: bool) -> None:
+    row = [*MEASURE]
+    row[3] = item
+    report = read(slide(1, tables=[table([HEADERS, row])], texts=[text(AREA)]))
+    assert [d.code for d in report.diagnostics] == ["sign-guessed"] * told

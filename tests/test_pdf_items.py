@@ -541,6 +541,14 @@ def test_numbers_that_justified_lines_set_apart_count_on_with_those_in_texts() -
     assert items([*cell[:2], *cell[:1]])[0] == "1. Lavere kostnader"
 
 
+def test_numbers_close_before_their_items_part_them() -> None:
+    """Ghostscript leaves no blank behind a list's number."""
+    assert told(read(["1.Lavere kostnader", "2.Færre avvik"])) == (
+        ("Lavere kostnader", "Færre avvik"),
+        False,
+    )
+
+
 @pytest.mark.parametrize(("gap", "doubted"), [(4, False), (90, True)])
 def test_a_text_far_behind_another_in_its_line_may_lie_over_the_cell(
     gap: float, *, doubted: bool

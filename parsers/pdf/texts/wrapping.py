@@ -52,7 +52,7 @@ OPEN_WITHIN: Final = 12  # characters; none of those is longer, with its blank a
 _PLAIN: Final = frozenset({None, "000000"})  # the colours of texts that are no links
 # Where one begins an item, the next ones begin with theirs: `1. kvartal` numbers none.
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])\)\s|\d{1,2}\.\s+[A-ZÆØÅ]")
-_LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
+_LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S|\d{1,2}\.[A-ZÆØÅ]")
 _DASHED: Final = re.compile(r"[-–—][A-ZÆØÅ]")
 # The time that an entry of a log begins with: `12.10.23: …`, `Uke 41 – …`, `12. okt – …`.
 _MONTH: Final = r"(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?"

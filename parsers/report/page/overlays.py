@@ -21,6 +21,9 @@ STICKS_OUT: Final = 6.0
 # of what a column of 150 points has beside a short word.
 BEHIND_HEADER: Final = 60.0
 
+# How far, in points, signs of one column may be out of line, and differ in height.
+ALIKE: Final = 2.0
+
 # A pictogram may stand in front of the table, at most this far from it, in points.
 ICON_BESIDE: Final = 60.0
 
@@ -171,12 +174,23 @@ def _by_row(
     stored row heights are the least ones, and rows grow with their text.
     """
     found = [sign for sign in signs if zone is not None and zone.contains(sign[0].center)]
+    if zone is not None and 0 < len(found) < len(rows):
+        lower = [sign for sign in signs if _is_below(sign[0], zone, grid, found[0][0])]
+        found += lower if len(found) + len(lower) == len(rows) else []
     found.sort(key=lambda item: (item[0].center[1], item[0].x0))
     placed = [(_row_at(grid, rows, box), sign) for box, sign in found]
     told = [row for row, _ in placed]
     if len(found) == len(rows) and told != list(rows):
         placed = [(row, sign) for row, (_, sign) in zip(rows, found, strict=True)]
     return [(row, sign) for row, sign in placed if row is not None and rows[row]]
+
+
+def _is_below(box: Box, zone: Box, grid: Grid, other: Box) -> bool:
+    """Tell whether a sign stands less than a row's height below a zone, in line with another and of its size."""
+    last = grid.row_boxes[-1]
+    near = last is not None and 0 < box.center[1] - zone.bottom < last.bottom - last.top
+    beside, high = abs(box.center[0] - other.center[0]), box.bottom - box.top
+    return near and max(beside, abs(high - (other.bottom - other.top))) <= ALIKE
 
 
 def _row_at(grid: Grid, rows: Iterable[int], box: Box) -> int | None:

@@ -25,9 +25,10 @@ _FIRST: Final = re.compile(
     r"[1a]\)\s+(?=\w)|1\.\s+(?=\d[\d ]*\s[a-zæøå])|1\.\s*(?=[A-ZÆØÅ]\s?[a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
     r"april|mai|juni|juli|august|september|oktober|november|desember)\b)"
 )
-# A number before a small letter in a cell of one item: a list's, `1. ca. 70 %`, or the text's own.
+# A number before a small letter in a cell of one item: a list's, `1. ca. 70 %`, or the text's own; or close
+# before a share, as a PDF shows it: `1.60 % er levert`.
 _ORDINAL: Final = re.compile(
-    r"1\.\s+(?=[a-zæøå])(?!(?:kvartal|tertial|halvår|linje|quarter|half|line|gang|plass|prioritet"
+    r"1\.(?=\d{2,3}(?: ?%| av ))|1\.\s+(?=[a-zæøå])(?!(?:kvartal|tertial|halvår|linje|quarter|half|line|gang|plass|prioritet"
     r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b))"
 )
