@@ -17,6 +17,7 @@ DISC: Final = pi / 4  # part of its box that an ellipse fills
 DISC_SLACK: Final = 0.06  # of that part: polygons with many sides stand for circles too
 CENTRED: Final = 0.03  # of a side: an ellipse's centre of gravity is no further from its middle
 MANY_CORNERS: Final = 8  # a polygon with as many corners may stand for a curve
+SAME: Final = 1.0  # points: lines that programs draw with letters begin and end no further from these
 SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
 
@@ -49,7 +50,15 @@ def lines(page: Page) -> tuple[Mark, ...]:
     return tuple(
         Mark(box=path.box, shape=Shape.OTHER, line=path.stroke)
         for path in page.paths
-        if path.line and path.stroke is not None
+        if path.line and path.stroke is not None and not _is_of_text(path, page.pieces)
+    )
+
+
+def _is_of_text(line: Path, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a line begins and ends with letters that it underlines or strikes out, as programs draw them."""
+    level = [piece for piece in pieces if piece.top < line.top and line.bottom < piece.bottom]
+    return any([abs(piece.x0 - line.x0) < SAME for piece in level]) and any(
+        [abs(piece.x1 - line.x1) < SAME for piece in level]
     )
 
 

@@ -37,7 +37,9 @@ def take_out_laid(page: Page, over: Sequence[Path]) -> list[Path]:
     laid += [
         line
         for line in rules[0]
-        if id(line) not in known and is_laid(line, rules) and _is_amid(line, page.pieces)
+        if id(line) not in known
+        and is_laid(line, rules)
+        and (_is_afloat(line, rules[1]) or _is_amid(line, rules[0], page.pieces))
     ]
     if laid:
         ids = set(map(id, laid))
@@ -45,10 +47,19 @@ def take_out_laid(page: Page, over: Sequence[Path]) -> list[Path]:
     return laid
 
 
-def _is_amid(line: Path, pieces: Sequence[Piece]) -> bool:
+def _is_afloat(line: Path, uprights: Sequence[Path]) -> bool:
+    """Tell whether a level line begins and ends between two upright rules, as those of a table with both do not."""
+    places = [rule for rule in uprights if rule.top < line.top and line.bottom < rule.bottom]
+    left = [rule for rule in places if rule.x1 < line.x0 - SNAP]
+    right = [rule for rule in places if rule.x0 > line.x1 + SNAP]
+    return bool(left and right) and len(left) + len(right) == len(places)
+
+
+def _is_amid(line: Path, level: Sequence[Path], pieces: Sequence[Piece]) -> bool:
     """Tell whether a level line lies between lines of text too near one another to be two cells'.
 
-    They stand above and below it; or, where nothing stands below it, in several columns beside it.
+    They stand above and below it; or, where nothing stands below it, in several columns beside it, or
+    the next rule leaves no room there.
     """
     beside: dict[float, list[Piece]] = {}
     own: list[Piece] = []
@@ -59,7 +70,16 @@ def _is_amid(line: Path, pieces: Sequence[Piece]) -> bool:
     gap = gap_at(line.bottom, own)
     if gap <= TWO_TEXTS:
         return gap <= ONE_TEXT
+    size = max([piece.size for piece in own if piece.baseline <= line.bottom], default=0.0)
+    below = [rule.top for rule in level if rule.top > line.bottom + SNAP and _spans(rule, line)]
+    if min(below, default=math.inf) - line.bottom < ONE_TEXT * size:
+        return True
     return sum(gap_at(line.bottom, column) <= ONE_TEXT for column in beside.values()) >= COLUMNS
+
+
+def _spans(rule: Path, line: Path) -> bool:
+    """Tell whether a rule is as wide as a line, or wider, and lies over all of it."""
+    return rule.x0 <= line.x0 + SNAP and line.x1 <= rule.x1 + SNAP
 
 
 def gap_at(place: float, pieces: Sequence[Piece]) -> float:

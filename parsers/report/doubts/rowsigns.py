@@ -240,7 +240,10 @@ def _lines(page: Page, listing: Listing) -> Iterator[Sign]:
             ends = round(box.x0 / SNAP), round(box.x1 / SNAP)
             alike[upright, mark.line, *ends].append(box)
     amid: list[Sign] = []
+    under: list[Sign] = []
+    alone: set[Box] = set()
     rules: set[str | None] = set()
+    widest: set[str | None] = set()
     for (upright, colour, *_), boxes in alike.items():
         inside = table.x0 + SNAP < boxes[0].center[0] < table.x1 - SNAP
         if upright:
@@ -251,11 +254,34 @@ def _lines(page: Page, listing: Listing) -> Iterator[Sign]:
             wide = len(boxes) == PAIR and boxes[0].width > FEW * table.width
             found = [Box.of(boxes)] if wide else [] if inside else boxes
             parts = inside and len(boxes) > PAIR
+            if inside and not wide:
+                cells = [cell for box in boxes if (cell := _lined(box, listing))]
+                under.extend((cell, _Look((colour,))) for cell in cells)
+                alone.update(cells if len(boxes) == 1 else ())
         if parts:
             rules.add(colour)
         amid.extend((box, _Look((colour,))) for box in found if inside)
         yield from ((box, _Look((colour,))) for box in found if not inside)
+        if inside and not upright and boxes[0].width > FEW * table.width:
+            widest.add(colour)
     yield from ((box, look) for box, look in amid if look.colours[0] not in rules)
+    yield from (one for one in under if one[0] in alone or one[1].colours[0] not in widest)
+
+
+def _lined(box: Box, listing: Listing) -> Box | None:
+    """Return the cell in which a level line is drawn under or through a text, None where it may be a rule.
+
+    Rules of tables lie at the edges of cells, or from side to side of some, where they part what one row says.
+    """
+    x, y = box.center
+    table = listing.grid.table if listing.grid is not None else None
+    cells = [cell.box for cell in table.cells if cell.box] if table else []
+    if table and table.box and box.x0 < table.box.x0 + SNAP and table.box.x1 - SNAP < box.x1:
+        return None
+    own = [cell for cell in cells if cell.x0 < x < cell.x1 and cell.top < y < cell.bottom + SNAP]
+    at_edge = any([min(y - cell.top, abs(y - cell.bottom)) <= SNAP for cell in own])
+    last = table.box.bottom if table and table.box else y
+    return own[0] if own and (not at_edge or y > last) else None
 
 
 def _is_at_edge(box: Box, table: Box) -> bool:
