@@ -260,11 +260,13 @@ def _read_connector(page: Page, element: Element, group: _Group) -> None:
 def _straight(page: Page, element: Element, box: Box) -> Mark | None:
     """Return a line that may be one of a frame in a table, or an arrow that points to a row of one."""
     properties = child(element, f"{P}spPr")
-    if has_head(properties):
-        if any(table.box and table.box.contains(box.center) for table in page.tables):
+    if not has_head(properties):
+        if not page.tables or min(box.width, box.height) >= _THINNEST_MARK:
             return None
-    elif not page.tables or min(box.width, box.height) >= _THINNEST_MARK:
-        return None
+    elif box.height < _THINNEST_MARK and any(
+        [table.box and table.box.contains(box.center) for table in page.tables]
+    ):
+        return None  # it shows how long something lasts
     line = _line(page, element, properties)
     return Mark(box=box, shape=Shape.OTHER, line=line) if line is not None else None
 

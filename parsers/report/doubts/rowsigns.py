@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -28,16 +29,23 @@ THIN: Final = 1.0  # points: a straight line, as it is drawn, is no wider or hig
 SNAP: Final = 3.0  # points: lines nearer to one another stand at one place
 PAIR: Final = 2  # level lines round rows: one above, one below
 
+# A number, or the letter of an area; `v` and `x` are signs.
+_CODE: Final = re.compile(r"\d+|(?![VX])[A-ZÆØÅ]")
+
 # A slide's number, a row's, and its measure: tables side by side count their own rows.
 Place = tuple[int, int, str]
 
 
 class _Look(NamedTuple):
-    """What a drawing looks like: the colours of its parts, or of its line, and what it says as a ball."""
+    """What a drawing looks like: the colours of its parts, or of its line, and what it says as a ball.
+
+    `text` is the sign that it is: `✓`, `!`.
+    """
 
     colours: tuple[str | None, ...]
     share: Status | None = None
     pointing: bool = False
+    text: str = ""
 
 
 Sign = tuple[Box, _Look]  # where a drawing stands, and what it looks like
@@ -70,13 +78,15 @@ def signs_at_rows(
     most = FEW * sum(len(listing.rows) for listing in listings)
     columns: defaultdict[tuple[int, int], list[_Marked]] = defaultdict(list)
     for page, own in by_page(listings).items():
-        for one in _marked(page, own, vocabulary) if page.slide.marks else ():
+        for one in _marked(page, own, vocabulary):
             columns[one.column].append(one)
         yield from (_moved(listing) for listing in own if _may_be_moved(listing))
     known = {(one.slide, one.row, one.tiltak): one for one in records} if columns else {}
     odd: dict[Place, Row] = {}
     for column in columns.values():
         by_hand = len({one.place for one in column}) <= most
+        if any(one.look.text for one in column):
+            column = [one for one in column if by_hand and not _says(one, known, vocabulary)]
         rows = {one.place: one.row for one in (column if by_hand else _unlike(column, known))}
         if len(rows) <= most:
             odd.update(rows)
@@ -122,7 +132,7 @@ def _marked(page: Page, listings: Sequence[Listing], vocabulary: Vocabulary) -> 
             for one in page.laid
             if one.table == listing.place and one.column is not None
         }
-        for box, look in (*signs, *_lines(page, listing)):
+        for box, look in (*signs, *_lines(page, listing), *_letters(page, listing)):
             for row in listing.rows if _is_beside(box, listing.box) else ():
                 if row.box is not None and _reaches(box, row.box) and row.row not in laid:
                     yield _Marked(row, _column(box, listing.box), look)
@@ -284,6 +294,29 @@ def _lined(box: Box, listing: Listing) -> Box | None:
     return own[0] if own and (not at_edge or y > last) else None
 
 
+def _letters(page: Page, listing: Listing) -> Iterator[Sign]:
+    """Yield the signs that are typed at the side of a table, such as a tick or an exclamation mark."""
+    table = listing.box
+    for text in page.slide.texts if table is not None else ():
+        sign = text.text.strip()
+        if (
+            text.box is not None
+            and 0 < len(sign) < LETTERS
+            and not _CODE.fullmatch(sign)
+            and not table.contains(text.box.center)
+        ):
+            yield text.box, _Look((), text=sign)
+
+
+def _says(one: _Marked, known: Mapping[Place, Record], vocabulary: Vocabulary) -> bool:
+    """Tell whether a typed sign is the status of its row, its icon or its priority."""
+    record = known.get(one.place)
+    if record is None:
+        return True
+    status = status_words(vocabulary).text(one.look.text).status
+    return record.status is status or one.look.text in (record.ikon, str(record.pri))
+
+
 def _is_at_edge(box: Box, table: Box) -> bool:
     """Tell whether a line lies over a table or along its edges."""
     x, y = box.center
@@ -324,4 +357,5 @@ def _is_beside(box: Box, table: Box | None) -> bool:
 
 def _reaches(box: Box, row: Box) -> bool:
     """Tell whether the middle of a drawing is at the height of a row, or that of the row at its."""
-    return row.top < box.center[1] < row.bottom or box.top < row.center[1] < box.bottom
+    middle = row.center[1]
+    return row.top < box.center[1] < row.bottom or box.top - SNAP < middle < box.bottom + SNAP
