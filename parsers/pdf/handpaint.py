@@ -19,6 +19,7 @@ def painted_by_hand(page: Page, tables: Sequence[Table]) -> Iterator[Path]:
     """Yield what is painted over texts of tables that show through it, or close around a line of them."""
     own = {cell.fill for table in tables for cell in table.cells}
     boxes = [table.box for table in tables if table.box is not None]
+    printed = [piece for piece in page.pieces if any([box.contains(piece.box.center) for box in boxes])]
     narrowest = min([box.width for box in boxes], default=0.0)
     for path in page.paths if boxes else ():
         across, high = path.x1 - path.x0, path.bottom - path.top
@@ -28,16 +29,11 @@ def painted_by_hand(page: Page, tables: Sequence[Table]) -> Iterator[Path]:
             and high > LEAST_SIDE
             and (path.fill not in own or across > WIDE * narrowest)
             and path.area >= FULL * (across * high)
-            and any(
-                (path.fill not in own or across > WIDE * box.width)
-                and box.contains(path.box.center)
-                for box in boxes
-            )
         ):
             left, right = path.x0 - PADDING, path.x1 + PADDING
             inside = [
                 piece
-                for piece in page.pieces
+                for piece in printed
                 if left <= piece.x0
                 and piece.x1 <= right
                 and path.top <= (piece.top + piece.bottom) / 2 <= path.bottom

@@ -94,7 +94,7 @@ def _tells(mark: Mark) -> bool:
 def tell_veiled(page: Page, box: Box, what: str, rows: int) -> None:
     """Say so where something that texts show through lies over those in so many rows of a table."""
     if any(
-        len({cell.row for cell in table.cells if cell.paragraphs and _is_over(box, cell)}) >= rows
+        len({cell.row for cell, letters in cell_ink(page, table) if _is_over(box, cell, letters)}) >= rows
         for table in page.tables
         if table.box is not None and table.box.overlap(box)
     ):
@@ -106,8 +106,8 @@ def tell_veiled(page: Page, box: Box, what: str, rows: int) -> None:
         )
 
 
-def _is_over(box: Box, cell: Cell) -> bool:
-    return cell.box is not None and covers_most(box, cell.box)
+def _is_over(box: Box, cell: Cell, letters: Box) -> bool:
+    return covers_most(box, letters) or (cell.box is not None and covers_most(box, cell.box))
 
 
 def _texts_below(page: Page, box: Box, *, partly: bool) -> Iterator[tuple[str, Reason]]:

@@ -56,7 +56,9 @@ def laid_over(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[D
         yield from _stamps(listing, grid, status_words(vocabulary))
         texts = [text.box for text in listing.page.slide.texts if text.box is not None]
         pictures = _pictures(listing.page.slide.marks, texts)
-        found = (_pictured(grid, listing.header, box) for box in pictures)
+        found = [_pictured(grid, listing.header, box) for box in pictures]
+        veils = [mark.box for mark in listing.page.slide.marks if mark.shape is Shape.PICTURE and mark.fill]
+        found += [(None, "over the table of measures") for box in veils if _veils(grid, listing.header, box)]
         yield from _first_in_rows(listing, [one for one in found if one is not None])
 
 
@@ -158,6 +160,12 @@ def _first_in_rows(
             slide=number,
             row=row,
         )
+
+
+def _veils(grid: Grid, header: Header, box: Box) -> bool:
+    """Tell whether a patch that words show through lies over those of several rows."""
+    cells = [cell for cell in grid.table.cells if cell.row > header.row and cell.paragraphs]
+    return len({cell.row for cell in cells if cell.box and box.contains(cell.box.center)}) > 1
 
 
 def _pictured(grid: Grid, header: Header, box: Box) -> tuple[int | None, str] | None:
