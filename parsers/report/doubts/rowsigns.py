@@ -44,7 +44,6 @@ class _Look(NamedTuple):
 
     colours: tuple[str | None, ...]
     share: Status | None = None
-    pointing: bool = False
     text: str = ""
 
 
@@ -179,7 +178,7 @@ def _unlike(signs: Sequence[_Marked], known: Mapping[Place, Record]) -> Sequence
     """Return the signs that look otherwise than most of their status, or all where each status has one look.
 
     There are none where they look as statuses, areas or priorities are, one to one, nor where all are one
-    ball, picture or line: arrows may point anywhere.
+    ball: arrows may point anywhere, and pictures show anything.
     """
     rows = [(one, known[one.place]) for one in signs if one.place in known]
     looks = {one.look for one in signs}
@@ -191,7 +190,7 @@ def _unlike(signs: Sequence[_Marked], known: Mapping[Place, Record]) -> Sequence
     agree = (
         len(both) == len({value for _, value in both}) for both in said if len(both) == len(looks)
     )
-    if any(agree) if len(looks) > 1 else not any(look.pointing for look in looks):
+    if any(agree) if len(looks) > 1 else all(look.share is not None for look in looks):
         return ()
     counts = Counter((one.look, record.status) for one, record in rows)
     odd = [
@@ -220,8 +219,7 @@ def _painted_over(page: Page, listings: Sequence[Listing]) -> set[Box]:
 def _signs(page: Page) -> Iterator[Sign]:
     """Yield the drawings of a page but for lines, those that are too large for a status, too."""
     for one in page.drawings:
-        share = share_status(one)
-        yield one.box, _Look(one.colours, share, pointing=share is None and bool(one.colours))
+        yield one.box, _Look(one.colours, share_status(one))
     for mark in page.slide.marks:
         box = mark.box
         width, height = box.x1 - box.x0, box.bottom - box.top
