@@ -19,6 +19,7 @@ ENOUGH: Final = 4  # rows, of which most show how a table is painted by turns
 VIVID: Final = 128  # of 255, from a colour's weakest part to its strongest: bands of rows are paler
 PALE: Final = 10  # likewise: what is less is a grey
 SAME: Final = 0.12  # of the circle of hues: a table's bands are no further from its header
+TURNS: Final = 2  # colours that rows have by turns
 FEW: Final = 0.5  # of a table's rows: so many at most are painted by hand, more are its look
 # Looks are columns that tell of a measure in words, and letters: others are painted by what they say, such
 # as a priority, and news are often in a colour of their own.
@@ -49,8 +50,9 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
     }
     if len(records) == 1:
         yield from _alone(listings[0], records[0], heads)
+    few = len(listings) == 1 < len(records) < ENOUGH and _is_by_hand(listings[0], records)
     turns = Counter(map(_turns, listings))
-    if all(colours is not None and (not colours or count > 1) for colours, count in turns.items()):
+    if not few and all(colours is not None and (not colours or count > 1) for colours, count in turns.items()):
         return  # as mostly
     rest = iter(records)
     tables = [_looks(listing, list(islice(rest, len(listing.rows)))) for listing in listings]
@@ -70,8 +72,15 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
                 usual = colours - marked if marked else usual
             if look not in _OF_STATUS or not _by_status(cells):
                 odd.update((cell.place, cell.record) for cell in _unlike(cells, usual))
-        for _, record in sorted(odd.items()) if len(odd) <= FEW * len(table[Column.TILTAK]) else ():
-            yield _line(record)
+        told = sorted(odd.items()) if len(odd) <= FEW * len(table[Column.TILTAK]) else []
+        yield from (_line(record) for _, record in told)
+        if few and not told:
+            yield Diagnostic.info(
+                "unread-measures",
+                f"The few rows of measures on slide {records[0].slide} are painted in several ways, and nothing that "
+                "was read tells whether by turns; if a colour says how a measure stands, write it into the row.",
+                slide=records[0].slide,
+            )
 
 
 def _line(record: Record) -> Diagnostic:
@@ -94,6 +103,17 @@ def _alone(listing: Listing, record: Record, heads: AbstractSet[Colour]) -> Iter
     fills = [cell.fill for cell in cells if roles[cell.column] is Column.TILTAK]
     if any(_is_a_markers(fill, heads) for fill in fills):
         yield _line(record)
+
+
+def _is_by_hand(listing: Listing, records: Sequence[Record]) -> bool:
+    """Tell whether rows of a deck's only small table, but not all, are painted, or not all in a hue or in greys."""
+    looks = _looks(listing, records)
+    for look in (Column.TILTAK, *LISTS):
+        colours = {cell.colour for cell in looks[look]}
+        greys = {_hue(colour)[1] < PALE for colour in colours}
+        if len(colours) > 1 and (None in colours or len(greys) > 1 or len(colours) > TURNS):
+            return True
+    return False
 
 
 def _turns(listing: Listing) -> frozenset[Colour] | None:
