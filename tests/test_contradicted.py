@@ -67,6 +67,11 @@ def test_other_texts_are_not(said: str) -> None:
         ("Varekatalogen er trukket tilbake", [2]),
         ("Varekatalogen har fått ny eier", [2]),
         ("Varekatalog", []),
+        ("Varekatalog: Per", [2]),
+        ("Husk – transport", [1]),
+        ("Varekatalog??", [2]),
+        ("Varekatalog: Per\nTransport: Kari", [1, 2]),
+        ("Planen har to deler: beredskap og transport", []),
         ("Statusen innen beredskap er fra februar", [None]),
         ("Beredskap har høy oppmerksomhet", []),
         ("Transport: ny frist for pilot", []),  # as its row says
@@ -93,3 +98,7 @@ def test_a_change_of_several_or_of_all_is_told() -> None:
     assert told("Ny frist for transport er 1.12.") == [(1, None)]
     assert told("Alle frister er forskjøvet med en måned") == [(None, None)]
     assert told("Budsjettet er endret") == []
+    rows += [["4", "Teste felles transport", "1", "Tid", "Notat er skrevet", "Pågår"]]
+    grid = table([HEADERS, *[row[1:] for row in rows]])
+    assert told("Transport: Kari") == [(1, None)]
+    assert told("Varer til lager og transport er viktige") == []  # a summary

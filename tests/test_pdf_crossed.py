@@ -267,3 +267,15 @@ def test_an_arrow_over_a_cell_strikes_nothing_out(aslant: float) -> None:
     assert _told(deck) == []
     (cell,) = [cell for cell in deck.slides[0].tables[0].cells if (cell.row, cell.column) == (1, 1)]
     assert cell.paragraphs[0].unstruck == "Anbudet er sendt ut"
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "y"),
+    [
+        (246.0, 400.0, 160.0),  # between two uprights
+        (240.0, 480.0, 165.0),  # from one to the other, with no room below it
+    ],
+)
+def test_a_line_drawn_later_under_a_text_parts_no_row(x0: float, x1: float, y: float) -> None:
+    plain = _read(lambda _pen: None).slides[0].tables
+    assert _read(lambda pen: pen.line(x0, y, x1, y)).slides[0].tables == plain

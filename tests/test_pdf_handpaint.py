@@ -29,6 +29,13 @@ def _row_painted(pen: Pen) -> None:
     pen.canvas.setFillAlpha(1)
 
 
+def _half_painted(pen: Pen) -> None:
+    pen.colour("808080")
+    pen.canvas.setFillAlpha(0.4)
+    pen.box(0, TOP + HIGH, 900, 400)
+    pen.canvas.setFillAlpha(1)
+
+
 def _line_marked(pen: Pen, beside: float = 0) -> None:
     wide = stringWidth(ROWS[MARKED][2], "Helvetica", 12) + 2 * beside
     pen.colour("FFFF00")
@@ -57,13 +64,14 @@ def _framed(pen: Pen) -> None:
     [
         (_nothing, _nothing, []),
         (_nothing, _row_painted, [MARKED]),
+        (_nothing, _half_painted, [None]),
         (_nothing, _framed, [MARKED]),
         (_line_marked, _nothing, [MARKED]),
         (_chip, _nothing, []),  # a shape with words, as wide as its rim
     ],
 )
 def test_a_row_painted_over_or_marked_gets_an_info(
-    before: Callable[[Pen], None], after: Callable[[Pen], None], told: list[int]
+    before: Callable[[Pen], None], after: Callable[[Pen], None], told: list[int | None]
 ) -> None:
     def page(pen: Pen) -> None:
         pen.text(40, 50, "Miljø", 24)

@@ -85,6 +85,8 @@ def test_a_veil_over_a_row_gets_an_info(opacity: int, *, told: bool) -> None:
     white = f'<a:srgbClr val="FFFFFF"><a:alpha val="{opacity}"/></a:srgbClr>'
     veil = shape(box=(100, 130, 200, 30), paint=f"<a:solidFill>{white}</a:solidFill>")
     assert _told(table + veil) == [("unread-object", Severity.INFO)] * told
+    marker = shape(box=(100, 132, 80, 24), paint=f"<a:solidFill>{white}</a:solidFill>")
+    assert (("unread-object", Severity.INFO) in _told(table + marker)) is told
 
 
 @pytest.mark.parametrize(

@@ -61,12 +61,49 @@ def _frame(place: Box, shape: Shape = Shape.RECTANGLE) -> Mark:
         _line(38, 160, 0, 30),
         _line(840, 160, 0, 30),
         [_line(40, 160, 800, 0), _line(40, 190, 800, 0)],
+        _line(46, 180, 90, 0),  # under a text
+        _line(200, 180, 160, 0),
     ],
 )
 def test_a_drawing_at_a_row_is_told_of(mark: Mark | list[Mark]) -> None:
     report = _report(mark if isinstance(mark, list) else [mark])
     assert report.records == _report([]).records
     assert _told(report) == [("unread-object", 2)]
+
+
+def test_a_line_under_the_last_row_s_text_is_told_of_and_one_below_the_table_is_not() -> None:
+    """Rows that nothing draws end with their texts."""
+    assert _told(_report([_line(46, 222, 90, 0)])) == [("unread-object", 3)]
+    assert _told(_report([_line(46, 230, 90, 0)])) == []
+    assert _told(_report([_line(40, 222, 800, 0)])) == []
+
+
+def test_an_arrow_between_rows_is_told_of_at_both() -> None:
+    rows = [HEADERS, *ROWS, ["Ny mal", "3", "Tid", "Malen er i bruk", "Pågår"]]
+    report = _report([_frame(box(600, 175, 80, 30), Shape.OTHER)], rows=rows)
+    assert _told(report) == [("unread-object", 2), ("unread-object", 3)]
+
+
+@pytest.mark.parametrize(
+    ("sign", "told"),
+    [
+        ("✓", True),
+        ("!", True),
+        ("v", True),
+        ("X", True),
+        ("●", False),  # as its row says
+        ("2", False),
+        ("B", False),  # an area's letter
+    ],
+)
+def test_a_sign_typed_at_the_side_of_a_row_is_told_of(sign: str, *, told: bool) -> None:
+    rows = [HEADERS, *ROWS, ["Ny mal", "3", "Tid", "Malen er i bruk", "Fullført"]]
+    tick = text(sign, x0=845, top=198, width=14, height=14)
+    at = 3
+    if sign == "●":
+        tick, at = text(sign, x0=845, top=168, width=14, height=14), 2
+    report = _report([], tick, rows=rows)
+    assert (("unread-object", at) in _told(report)) is told
 
 
 def test_a_drawing_at_a_row_of_no_measure_is_told_of_for_all_of_the_slide() -> None:
@@ -203,6 +240,10 @@ def test_drawings_at_all_rows_are_told_of_where_they_do_not_go_with_the_status()
         assert told(_balls("agaa", x)) == []
         assert told(_balls("agar", x)) == [("unread-object", 4)]
     assert told(_balls("gggg")) == []
+    for shape in (Shape.PICTURE, Shape.OTHER):
+        places = [box(20, 138 + 30 * n, 14, 14) for n in range(4)]
+        pictures = [Mark(box=place, shape=shape, area=place.area) for place in places]
+        assert told(pictures) == [("unread-object", None)]
     pictograms = [_star(box(20, 138 + 30 * n, 14, 14)) for n in range(4)]
     assert told(pictograms) == [("unread-object", None)]
     star = _star(box(860, 168, 14, 14))

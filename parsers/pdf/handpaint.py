@@ -19,7 +19,9 @@ def painted_by_hand(page: Page, tables: Sequence[Table]) -> Iterator[Path]:
     """Yield what is painted over texts of tables that show through it, or close around a line of them."""
     own = {cell.fill for table in tables for cell in table.cells}
     boxes = [table.box for table in tables if table.box is not None]
-    printed = [piece for piece in page.pieces if any([box.contains(piece.box.center) for box in boxes])]
+    printed = [
+        piece for piece in page.pieces if any([box.contains(piece.box.center) for box in boxes])
+    ]
     narrowest = min([box.width for box in boxes], default=0.0)
     for path in page.paths if boxes else ():
         across, high = path.x1 - path.x0, path.bottom - path.top

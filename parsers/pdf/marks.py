@@ -17,7 +17,9 @@ DISC: Final = pi / 4  # part of its box that an ellipse fills
 DISC_SLACK: Final = 0.06  # of that part: polygons with many sides stand for circles too
 CENTRED: Final = 0.03  # of a side: an ellipse's centre of gravity is no further from its middle
 MANY_CORNERS: Final = 8  # a polygon with as many corners may stand for a curve
-SAME: Final = 1.0  # points: lines that programs draw with letters begin and end no further from these
+SAME: Final = (
+    1.0  # points: lines that programs draw with letters begin and end no further from these
+)
 SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
 

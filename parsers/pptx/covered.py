@@ -94,7 +94,8 @@ def _tells(mark: Mark) -> bool:
 def tell_veiled(page: Page, box: Box, what: str, rows: int) -> None:
     """Say so where something that texts show through lies over those in so many rows of a table."""
     if any(
-        len({cell.row for cell, letters in cell_ink(page, table) if _is_over(box, cell, letters)}) >= rows
+        len({cell.row for cell, letters in cell_ink(page, table) if _is_over(box, cell, letters)})
+        >= rows
         for table in page.tables
         if table.box is not None and table.box.overlap(box)
     ):

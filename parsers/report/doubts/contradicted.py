@@ -24,6 +24,7 @@ STEM: Final = 5  # letters that a word has in common with another form of it
 FEWEST: Final = 2  # words of a measure that name it
 FEW: Final = 2  # rows that share a word: one of more is seldom meant by that word alone
 _WORD: Final = re.compile(r"\w{4,}")  # shorter ones link
+_NOTED: Final = re.compile(r"\w(?:: | [–-] )\w|[?!]$")
 _TOLD: Final = re.compile(r"[^\W\d]{4,}|\d[\d.]+")  # words and dates
 
 
@@ -54,13 +55,14 @@ def contradicted(
             continue
         if not rows:
             changes = bool(said) or says(line, vocabulary.notes.changes)
-            named = _named(line, owners, records)
+            noted = not changes and _is_noted(line, number, vocabulary)
+            named = _named(line, owners, records, noted=noted)
             if any(_says_so(row, line, owners, said) for row in named):
                 continue
             whole = says(line, vocabulary.notes.whole)
-            plain = not changes and bool(len(named) == 1 or (named and whole))
+            plain = not changes and bool(len(named) == 1 or (named and (whole or noted)))
             all_rows = whole and not said and not {*owners}.intersection(_stems(line))
-            if (plain and number not in about) or (changes and (named or all_rows)):
+            if (plain and (noted or number not in about)) or (changes and (named or all_rows)):
                 about |= {number} if plain else set()
                 yield from _noted(number, line, named)
         for row in rows[:1]:
@@ -72,6 +74,14 @@ def contradicted(
                 slide=row.slide,
                 row=row.row,
             )
+
+
+def _is_noted(line: str, slide: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line is a note without a verb: a name and what is said of it, `Hansker: ny eier`.
+
+    On the first slide so is the plan's name.
+    """
+    return slide > 1 and _NOTED.search(line) is not None and not is_sentence(line, vocabulary)
 
 
 def _owners(records: Sequence[Record]) -> dict[str, set[Record | str]]:
@@ -86,14 +96,15 @@ def _owners(records: Sequence[Record]) -> dict[str, set[Record | str]]:
 
 
 def _named(
-    line: str, owners: Mapping[str, set[Record | str]], records: Sequence[Record]
+    line: str, owners: Mapping[str, set[Record | str]], records: Sequence[Record], *, noted: bool
 ) -> list[Record]:
     """Return the rows of whom one of a line's words names alone, else of all whom its words name together."""
     found = [owners[stem] for stem in _stems(line) if stem in owners]
     named = {owner for one in found for owner in _one(one)}
     if not named and found:
         named = set.intersection(*found) or set.union(*found)
-    if len(named) > 1 and (len(named) > FEW or any(isinstance(owner, str) for owner in named)):
+    areas = any(isinstance(owner, str) for owner in named)
+    if areas if noted else len(named) > 1 and (areas or len(named) > FEW):
         return []  # as in a summary
     return [row for row in records if row in named or row.omrade in named]
 
@@ -151,7 +162,8 @@ def _said(
         last = _became(vocabulary.dates.to).split(line)[-1]
         said = statuses_said(last, vocabulary) or statuses_said(line, vocabulary)
         changes = not said and says(line, vocabulary.notes.changes)
-        if len(said) == 1 or changes or (not said and is_sentence(line, vocabulary)):
+        plain = not said and (is_sentence(line, vocabulary) or _is_noted(line, page.number, vocabulary))
+        if len(said) == 1 or changes or plain:
             yield joined(line), said
 
 

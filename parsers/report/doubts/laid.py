@@ -57,8 +57,16 @@ def laid_over(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[D
         texts = [text.box for text in listing.page.slide.texts if text.box is not None]
         pictures = _pictures(listing.page.slide.marks, texts)
         found = [_pictured(grid, listing.header, box) for box in pictures]
-        veils = [mark.box for mark in listing.page.slide.marks if mark.shape is Shape.PICTURE and mark.fill]
-        found += [(None, "over the table of measures") for box in veils if _veils(grid, listing.header, box)]
+        veils = [
+            mark.box
+            for mark in listing.page.slide.marks
+            if mark.shape is Shape.PICTURE and mark.fill
+        ]
+        found += [
+            (None, "over the table of measures")
+            for box in veils
+            if _veils(grid, listing.header, box)
+        ]
         yield from _first_in_rows(listing, [one for one in found if one is not None])
 
 

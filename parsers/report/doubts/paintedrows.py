@@ -52,7 +52,9 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
         yield from _alone(listings[0], records[0], heads)
     few = len(listings) == 1 < len(records) < ENOUGH and _is_by_hand(listings[0], records)
     turns = Counter(map(_turns, listings))
-    if not few and all(colours is not None and (not colours or count > 1) for colours, count in turns.items()):
+    if not few and all(
+        colours is not None and (not colours or count > 1) for colours, count in turns.items()
+    ):
         return  # as mostly
     rest = iter(records)
     tables = [_looks(listing, list(islice(rest, len(listing.rows)))) for listing in listings]

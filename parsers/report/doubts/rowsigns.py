@@ -84,9 +84,8 @@ def signs_at_rows(
     odd: dict[Place, Row] = {}
     for column in columns.values():
         by_hand = len({one.place for one in column}) <= most
-        if any(one.look.text for one in column):
-            column = [one for one in column if by_hand and not _says(one, known, vocabulary)]
-        rows = {one.place: one.row for one in (column if by_hand else _unlike(column, known))}
+        odd_ones = column if by_hand else _unlike(column, known)
+        rows = {one.place: one.row for one in odd_ones if not _says(one, known, vocabulary)}
         if len(rows) <= most:
             odd.update(rows)
             continue
@@ -190,6 +189,8 @@ def _unlike(signs: Sequence[_Marked], known: Mapping[Place, Record]) -> Sequence
     agree = (
         len(both) == len({value for _, value in both}) for both in said if len(both) == len(looks)
     )
+    if any(look.text for look in looks):
+        return ()  # each row's number
     if any(agree) if len(looks) > 1 else all(look.share is not None for look in looks):
         return ()
     counts = Counter((one.look, record.status) for one, record in rows)
@@ -295,7 +296,9 @@ def _lined(box: Box, listing: Listing) -> Box | None:
 def _letters(page: Page, listing: Listing) -> Iterator[Sign]:
     """Yield the signs that are typed at the side of a table, such as a tick or an exclamation mark."""
     table = listing.box
-    for text in page.slide.texts if table is not None else ():
+    if table is None:
+        return
+    for text in page.slide.texts:
         sign = text.text.strip()
         if (
             text.box is not None
@@ -309,8 +312,8 @@ def _letters(page: Page, listing: Listing) -> Iterator[Sign]:
 def _says(one: _Marked, known: Mapping[Place, Record], vocabulary: Vocabulary) -> bool:
     """Tell whether a typed sign is the status of its row, its icon or its priority."""
     record = known.get(one.place)
-    if record is None:
-        return True
+    if record is None or not one.look.text:
+        return bool(one.look.text)
     status = status_words(vocabulary).text(one.look.text).status
     return record.status is status or one.look.text in (record.ikon, str(record.pri))
 
