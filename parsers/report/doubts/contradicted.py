@@ -162,7 +162,9 @@ def _said(
         last = _became(vocabulary.dates.to).split(line)[-1]
         said = statuses_said(last, vocabulary) or statuses_said(line, vocabulary)
         changes = not said and says(line, vocabulary.notes.changes)
-        plain = not said and (is_sentence(line, vocabulary) or _is_noted(line, page.number, vocabulary))
+        plain = not said and (
+            is_sentence(line, vocabulary) or _is_noted(line, page.number, vocabulary)
+        )
         if len(said) == 1 or changes or plain:
             yield joined(line), said
 
