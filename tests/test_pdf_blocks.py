@@ -91,6 +91,16 @@ def test_a_tagged_line_that_begins_as_an_item_though_it_had_room_above_is_one(
     assert len(paragraphs(given.pieces[:2], Habits(), box, lambda: reach)) == items
 
 
+def test_a_tagged_line_that_begins_as_an_item_below_a_full_one_is_in_doubt() -> None:
+    given = page(["Krav er utarbeidet i lag med Sverige", "Kunngjøres"], ["Felles maler", "for avrop"])
+    for piece in given.pieces:
+        piece.x1 = 40 + 5 * len(piece.text)
+    mark_blocks([given], [gathered(given.tree)])
+    box, reach = Box(35, 0, 240, 40), Reach(221, None)
+    found = paragraphs(given.pieces[:2], Habits(), box, lambda: reach)
+    assert [paragraph.guessed for paragraph in found] == [True]
+
+
 def numbered(*numbers: str) -> Page:
     """Make a page of lines with a number each, near before its text."""
     given = page(*[[text] for number in numbers for text in (number, "Mal er sendt")])

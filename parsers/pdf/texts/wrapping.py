@@ -197,7 +197,10 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     block = _block(item)
     block_before = _block(before) if block else 0
     if block_before and block == block_before and item.bullet is None:
-        return not _is_broken_by_hand(group, item, setting)
+        by_hand = _is_broken_by_hand(group, item, setting)
+        whole = setting.room.bare and not (by_hand or setting.known.spaced or _is_open(group))
+        item.guessed = whole and group[0].bullet is None and _begins(item)
+        return not by_hand
     # LibreOffice tags each line of a link as a paragraph.
     apart = block != block_before and min(block, block_before) > 0
     if (
