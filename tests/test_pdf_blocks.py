@@ -92,7 +92,9 @@ def test_a_tagged_line_that_begins_as_an_item_though_it_had_room_above_is_one(
 
 
 def test_a_tagged_line_that_begins_as_an_item_below_a_full_one_is_in_doubt() -> None:
-    given = page(["Krav er utarbeidet i lag med Sverige", "Kunngjøres"], ["Felles maler", "for avrop"])
+    given = page(
+        ["Krav er utarbeidet i lag med Sverige", "Kunngjøres"], ["Felles maler", "for avrop"]
+    )
     for piece in given.pieces:
         piece.x1 = 40 + 5 * len(piece.text)
     mark_blocks([given], [gathered(given.tree)])
