@@ -1,4 +1,4 @@
-"""List signs that somebody typed in front of a paragraph."""
+"""List signs, and other beginnings of entries, that somebody typed in front of a paragraph."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ _ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
 _SPACED_PATTERN: Final = re.compile(rf"{_SPACE}*([{re.escape(_BEFORE_SPACE)}]){_SPACE}+(?=\S)")
 # PowerPoint's second level has the letter o for its sign; no sentence begins with it as a word.
 _RING_PATTERN: Final = re.compile(rf"(o){_SPACE}+(?=[A-ZÆØÅ0-9])")
+_LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S|\d{1,2}\.[A-ZÆØÅ]")
+_DASHED: Final = re.compile(r"[-–—][A-ZÆØÅ]")
+# The time that an entry of a log begins with: `12.10.23: …`, `Uke 41 – …`, `12. okt – …`.
+_MONTH: Final = r"(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?"
+_LOGGED: Final = re.compile(
+    rf"(?:\d{{1,2}}[./]\s?\d{{1,2}}(?:[./]\d{{2,4}})?\.?|\d{{4}}-\d\d-\d\d|(?:uke|veke|week) \d{{1,2}}"
+    rf"|(?:\d{{1,2}}\. ?)?{_MONTH}(?: \d{{2,4}})?) ?(?::|[–—-]) ",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1024)
@@ -80,3 +89,8 @@ def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:
     if match[1] in own and is_figure(text[match.end() :]):
         return None, text
     return to_unicode(match[1], None), text[match.end() :]
+
+
+def begin_alike(one: str, other: str) -> bool:
+    """Tell whether two texts begin as entries of one list or log do: with a number, a dash or a time."""
+    return any(kind.match(one) and kind.match(other) for kind in (_LISTED, _DASHED, _LOGGED))

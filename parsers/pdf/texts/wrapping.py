@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.bullets import begin_alike
 from parsers.lines import is_cut_address, is_cut_date
 from parsers.pdf.texts.habits import ARROWS, CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
@@ -52,15 +53,6 @@ OPEN_WITHIN: Final = 12  # characters; none of those is longer, with its blank a
 _PLAIN: Final = frozenset({None, "000000"})  # the colours of texts that are no links
 # Where one begins an item, the next ones begin with theirs: `1. kvartal` numbers none.
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])\)\s|\d{1,2}\.\s+[A-ZÆØÅ]")
-_LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S|\d{1,2}\.[A-ZÆØÅ]")
-_DASHED: Final = re.compile(r"[-–—][A-ZÆØÅ]")
-# The time that an entry of a log begins with: `12.10.23: …`, `Uke 41 – …`, `12. okt – …`.
-_MONTH: Final = r"(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?"
-_LOGGED: Final = re.compile(
-    rf"(?:\d{{1,2}}[./]\s?\d{{1,2}}(?:[./]\d{{2,4}})?\.?|\d{{4}}-\d\d-\d\d|(?:uke|veke|week) \d{{1,2}}"
-    rf"|(?:\d{{1,2}}\. ?)?{_MONTH}(?: \d{{2,4}})?) ?(?::|[–—-]) ",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,8 +369,7 @@ def _starts(head: Item, before: Item, item: Item) -> bool:
         return True
     start = item.text.lstrip()
     first = head.text.lstrip()
-    alike = any(kind.match(start) and kind.match(first) for kind in (_LISTED, _DASHED, _LOGGED))
-    return start[:1] in CIRCLES or start[:1] in ARROWS or alike
+    return start[:1] in CIRCLES or start[:1] in ARROWS or begin_alike(start, first)
 
 
 def _is_unit(before: Item, item: Item) -> bool:
