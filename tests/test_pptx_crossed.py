@@ -309,6 +309,7 @@ def test_a_line_at_a_table_is_a_mark() -> None:
         _connector(upright),
         _connector(level),
         shape(box=upright, preset="line", paint=STROKE),
+        shape(box=(40.0, 110.0, 100.0, 2.0), paint=solid("FF0000")),
     ):
         [mark] = read_pptx(deck(TABLE + line)).slides[0].marks
         assert (mark.line, mark.fill) == ("FF0000", None)

@@ -48,7 +48,7 @@ MAX_GROUP_DEPTH: Final = 60
 LARGEST_MARK: Final = 144.0
 
 # A thinner drawing is a line.
-_THINNEST_MARK: Final = 2.0
+_THINNEST_MARK: Final = 2.5
 
 # A letter or a figure or two in a drawing belong to it; longer texts are texts.
 _MARK_LETTERS: Final = 2
@@ -210,7 +210,7 @@ def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -
     """Return a shape as a drawing, None where it is a painted panel, a line that says nothing, or not painted at all."""
     large = max(box.width, box.height) > LARGEST_MARK
     if min(box.width, box.height) < _THINNEST_MARK:
-        return _straight(page, element, box)
+        return _straight(page, element, box, paint.colour)
     if large and paint.painted:
         return None
     properties = child(element, f"{P}spPr")
@@ -257,8 +257,11 @@ def _read_connector(page: Page, element: Element, group: _Group) -> None:
             page.marks.append(line)
 
 
-def _straight(page: Page, element: Element, box: Box) -> Mark | None:
-    """Return a line that may be one of a frame in a table, or an arrow that points to a row of one."""
+def _straight(page: Page, element: Element, box: Box, fill: str | None = None) -> Mark | None:
+    """Return a line that may be one of a frame in a table, or an arrow that points to a row of one.
+
+    A rectangle as thin as a line, of a `fill`, is one too.
+    """
     properties = child(element, f"{P}spPr")
     if not has_head(properties):
         if not page.tables or min(box.width, box.height) >= _THINNEST_MARK:
@@ -267,7 +270,7 @@ def _straight(page: Page, element: Element, box: Box) -> Mark | None:
         [table.box and table.box.contains(box.center) for table in page.tables]
     ):
         return None  # it shows how long something lasts
-    line = _line(page, element, properties)
+    line = _line(page, element, properties) or fill
     return Mark(box=box, shape=Shape.OTHER, line=line) if line is not None else None
 
 

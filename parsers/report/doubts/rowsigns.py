@@ -25,7 +25,7 @@ FEW: Final = 0.5  # of a deck's rows: so many at most are marked by hand, more h
 _ASKED: Final = frozenset({"unread-object", "skipped-row"})
 FLUSH: Final = 8.0  # points: what ends so near to a table's own ends is drawn round all of it
 WIDTH: Final = 24.0  # points: of a column of drawings
-THIN: Final = 1.0  # points: a straight line, as it is drawn, is no wider or higher
+THIN: Final = 2.5  # points: a straight line, be it a rectangle, is no wider or higher
 SNAP: Final = 3.0  # points: lines nearer to one another stand at one place
 PAIR: Final = 2  # level lines round rows: one above, one below
 
@@ -225,7 +225,7 @@ def _signs(page: Page) -> Iterator[Sign]:
         box = mark.box
         width, height = box.x1 - box.x0, box.bottom - box.top
         large = width > BALL_AT_MOST or height > BALL_AT_MOST
-        if large and width > 0.0 and height > 0.0 and mark.shape is not Shape.PICTURE:
+        if large and min(width, height) > THIN and mark.shape is not Shape.PICTURE:
             yield box, _Look((mark.fill, mark.line))
 
 
