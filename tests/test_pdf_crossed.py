@@ -9,7 +9,7 @@ import pytest
 from pdfpages import HEIGHT, Pen, drawn
 
 from parsers.pdf.reader import read_pdf, read_pdf_reference
-from schema import Deck, Severity
+from schema import Axes, Deck, Severity
 
 XS, YS = (40.0, 240.0, 480.0, 680.0), (80.0, 120.0, 180.0, 240.0)
 ROWS = (
@@ -279,3 +279,25 @@ def test_an_arrow_over_a_cell_strikes_nothing_out(aslant: float) -> None:
 def test_a_line_drawn_later_under_a_text_parts_no_row(x0: float, x1: float, y: float) -> None:
     plain = _read(lambda _pen: None).slides[0].tables
     assert _read(lambda pen: pen.line(x0, y, x1, y)).slides[0].tables == plain
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_a_line_between_two_news_that_was_painted_after_all_texts_is_told_of(
+    late: bool,  # noqa: FBT001
+) -> None:
+    """A rule of the table's own parts a measure's rows of news; someone may draw the like over them."""
+
+    def line(pen: Pen) -> None:
+        pen.line(XS[1], 155, XS[2], 155)
+
+    def page(pen: Pen) -> None:
+        for _ in range(not late):
+            line(pen)
+        _table(pen)
+        pen.text(START, 172, "Svar er mottatt")
+        for _ in range(late):
+            line(pen)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert table.rows == len(ROWS) + 1
+    assert table.by_words == (Axes.ROWS if late else Axes.NONE)

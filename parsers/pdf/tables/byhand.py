@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.rules import LINE, SAME_EDGE, SHORT, SNAP, THIN, as_wide
+from schema import Axes
 
 # Of the font size: between two rows' texts there are the insets of their cells, too.
 ONE_TEXT: Final = 1.4
@@ -88,6 +90,25 @@ def gap_at(place: float, pieces: Sequence[Piece]) -> float:
     below = min([p.baseline for p in pieces if p.baseline > place], default=math.inf)
     size = min([p.size for p in pieces if p.baseline in (above, below)], default=1.0)
     return (below - above) / size
+
+
+def parts_rows(draft: TableDraft, paths: Sequence[Path]) -> Axes:
+    """Tell of rows that a line parts in one column from bound to bound, painted after all of a table's texts.
+
+    A program may paint the rule between a measure's rows of news so late, and a person may have drawn it.
+    """
+    last = max([piece.place for piece in draft.pieces()])
+    late = [path for path in paths if path.place > last and draft.box.contains(path.box.center)]
+    lines = rules_of(late)[0] if late else ()
+    parted = any(
+        cell.box is not None
+        and cell.column_span == 1 < draft.columns
+        and as_wide((cell.box.x0, cell.box.x1), (line.x0, line.x1))
+        and abs(cell.box.top - line.top) <= SNAP
+        for line in lines
+        for cell in draft.cells
+    )
+    return Axes.ROWS if parted else Axes.NONE
 
 
 def rules_of(paths: Sequence[Path]) -> Rules:

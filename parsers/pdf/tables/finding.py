@@ -11,7 +11,7 @@ from parsers.pdf.tables.aligned import Segment, segments
 from parsers.pdf.tables.axes import charts
 from parsers.pdf.tables.bands import join_over_gaps, widen_painted
 from parsers.pdf.tables.bare import bare, loose_rules
-from parsers.pdf.tables.byhand import take_out_laid
+from parsers.pdf.tables.byhand import parts_rows, take_out_laid
 from parsers.pdf.tables.charts import Charts, programs
 from parsers.pdf.tables.crossed import crossed
 from parsers.pdf.tables.draft import TableDraft, free_of
@@ -102,7 +102,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         if draft.found_by != "tags":
             join_over_gaps(draft, bones.horizontal)
             mark_between(draft)
-            draft.by_words = left_out(draft, lines, drafts)
+            draft.by_words = left_out(draft, lines, drafts) | parts_rows(draft, page.paths)
             if draft.found_by == "lines" and (
                 are_boxes(draft, page.paths)
                 or is_of_one_colour(draft, bones)
