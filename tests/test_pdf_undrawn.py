@@ -33,12 +33,17 @@ def down(pen: Pen) -> None:
         pen.line(x, YS[0], x, YS[-1])
 
 
-def painted(pen: Pen, rows: slice, xs: tuple[float, ...] = XS) -> None:
-    pen.colour("DDEEFF")
+def painted(pen: Pen, rows: slice, xs: tuple[float, ...] = XS, colour: str = "DDEEFF") -> None:
+    pen.colour(colour)
     for top, bottom in list(pairwise(YS))[rows]:
         for x0, x1 in pairwise(xs):
             pen.box(x0, top, x1 - x0, bottom - top)
     pen.colour("000000")
+
+
+def cells(pen: Pen) -> None:
+    painted(pen, slice(1), colour="1F4E79")
+    painted(pen, slice(1, None))
 
 
 def grid(pen: Pen) -> None:
@@ -48,7 +53,8 @@ def grid(pen: Pen) -> None:
 
 LOOKS: dict[str, tuple[Callable[[Pen], None], Axes]] = {
     "rules on both sides of each cell": (grid, Axes.NONE),
-    "a fill for each cell": (lambda pen: painted(pen, slice(None)), Axes.NONE),
+    "a fill for each cell": (cells, Axes.NONE),
+    "fills in one colour, as tiles have": (lambda pen: painted(pen, slice(None)), Axes.BOTH),
     "rules under each row": (across, Axes.COLUMNS),
     "rules between the rows": (lambda pen: across(pen, -1), Axes.BOTH),
     "rules between the columns": (down, Axes.ROWS),

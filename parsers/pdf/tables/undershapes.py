@@ -63,11 +63,11 @@ def are_boxes(draft: TableDraft, paths: Sequence[Path]) -> bool:
 
 
 def is_of_one_colour(draft: TableDraft, bones: Skeleton) -> bool:
-    """Tell whether four cells are painted one by one in one colour, and no rule parts them.
+    """Tell whether all cells are painted one by one in one colour, and no rule parts them.
 
-    So are four boxes around two axes; the last rows of larger tables may be painted alike.
+    So are tiles, and four boxes around two axes; a table's header is painted otherwise.
     """
-    if (draft.rows, draft.columns) != (2, 2):
+    if min(draft.rows, draft.columns) == 1:
         return False
     box = draft.box
     inside = [
