@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -281,14 +281,20 @@ def test_a_line_drawn_later_under_a_text_parts_no_row(x0: float, x1: float, y: f
     assert _read(lambda pen: pen.line(x0, y, x1, y)).slides[0].tables == plain
 
 
-@pytest.mark.parametrize("late", [True, False])
+@pytest.mark.parametrize(
+    ("late", "columns", "told"),
+    [(True, [1], Axes.ROWS), (False, [1], Axes.NONE), (True, [1, 2], Axes.NONE)],
+)
 def test_a_line_between_two_news_that_was_painted_after_all_texts_is_told_of(
     late: bool,  # noqa: FBT001
+    columns: Sequence[int],
+    told: Axes,
 ) -> None:
     """A rule of the table's own parts a measure's rows of news; someone may draw the like over them."""
 
     def line(pen: Pen) -> None:
-        pen.line(XS[1], 155, XS[2], 155)
+        for column in columns:  # beside a cell over several rows there are several
+            pen.line(XS[column], 155, XS[column + 1], 155)
 
     def page(pen: Pen) -> None:
         for _ in range(not late):
@@ -300,4 +306,4 @@ def test_a_line_between_two_news_that_was_painted_after_all_texts_is_told_of(
 
     (table,) = read_pdf(drawn(page)).slides[0].tables
     assert table.rows == len(ROWS) + 1
-    assert table.by_words == (Axes.ROWS if late else Axes.NONE)
+    assert table.by_words == told

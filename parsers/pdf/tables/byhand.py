@@ -93,19 +93,19 @@ def gap_at(place: float, pieces: Sequence[Piece]) -> float:
 
 
 def parts_rows(draft: TableDraft, paths: Sequence[Path]) -> Axes:
-    """Tell of rows that a line parts in one column from bound to bound, painted after all of a table's texts.
+    """Tell of rows that a line parts in one column alone, from bound to bound, painted after all of a table's texts.
 
     A program may paint the rule between a measure's rows of news so late, and a person may have drawn it.
     """
     last = max([piece.place for piece in draft.pieces()])
-    late = [path for path in paths if path.place > last and draft.box.contains(path.box.center)]
-    lines = rules_of(late)[0] if late else ()
+    level = [rule for rule in rules_of(paths)[0] if draft.box.contains(rule.box.center)]
     parted = any(
         cell.box is not None
         and cell.column_span == 1 < draft.columns
         and as_wide((cell.box.x0, cell.box.x1), (line.x0, line.x1))
         and abs(cell.box.top - line.top) <= SNAP
-        for line in lines
+        for line in level
+        if line.place > last and sum(abs(line.top - rule.top) <= SNAP for rule in level) == 1
         for cell in draft.cells
     )
     return Axes.ROWS if parted else Axes.NONE
