@@ -121,7 +121,8 @@ class Paragraph:
     nothing printed shows whether it begins where it does, or whether it is one, `parted` that its
     texts stand far apart in a line, or may be another row's. `broken` are the
     places where a line may be broken within a word (`Avdelingsled\n` and `er`), or between two.
-    `is_item` tells that its list sign is a property of the paragraph, and no text that was typed.
+    `is_item` tells that its list sign is a property of the paragraph, and no text that was typed,
+    `by_hand` that it is a line of one that was broken by hand.
     """
 
     runs: tuple[Run, ...]
@@ -132,6 +133,7 @@ class Paragraph:
     broken: tuple[str, ...] = field(default=(), repr=False)
     is_item: bool = field(default=False, repr=False)
     parted: bool = field(default=False, repr=False)
+    by_hand: bool = field(default=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -368,6 +368,7 @@ def test_a_heading_that_a_list_of_the_other_areas_lacks_is_told() -> None:
         ("Forsyning", [], [2]),
         ("Forsyning (2 av 2)", [], []),
         ("Forsyning, forts.", [], []),
+        ("Forsyning", [slide(8, texts=[text("Logistikk")])], []),
     ],
 )
 def test_a_heading_said_again_where_a_list_has_another_area_next_is_told(

@@ -78,22 +78,6 @@ def test_a_slide_headed_as_one_further_up_is_told_of_once() -> None:
     assert lines("Renhold", "Tekstil", "Renhold (forts.)") == []
 
 
-@pytest.mark.parametrize(
-    ("heads", "slides"),
-    [
-        (("Renhold", "Renhold", "Tekstil"), [2]),
-        (("Renhold", "Renhold (forts.)", "Tekstil"), []),
-        (("Renhold (1/2)", "Renhold (2/2)", "Tekstil"), []),
-    ],
-)
-def test_a_slide_headed_as_the_one_before_may_be_a_copy_where_other_words_name_the_area(
-    heads: tuple[str, ...], slides: list[int]
-) -> None:
-    other = slide(9, texts=[text("Vi følger opp renhold og tekstil")])
-    found = read(*headed(*heads), other).diagnostics
-    assert [line.slide for line in found if line.code == "area-guessed"] == slides
-
-
 def test_a_slide_headed_as_the_one_before_is_none_where_the_overview_counts_its_rows() -> None:
     areas = [text("Renhold", x0=40, top=60), text("Tekstil", x0=440, top=60)]
     tables = [counts(done=0, ongoing=n, idle=0, x0=x0) for n, x0 in ((2, 40), (1, 440))]

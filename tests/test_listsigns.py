@@ -202,3 +202,16 @@ def test_a_number_close_before_a_share_may_be_a_lists(item: str, *, told: bool) 
     row[3] = item
     report = read(slide(1, tables=[table([HEADERS, row])], texts=[text(AREA)]))
     assert [d.code for d in report.diagnostics] == ["sign-guessed"] * told
+
+
+def test_lines_that_a_pdf_tells_to_be_broken_by_hand_are_told() -> None:
+    grid = table([HEADERS, [*MEASURE]])
+    lines = (Paragraph.of("Avtalen er signert"), Paragraph.of("Opplæring er i gang"))
+    news = (lines[0], replace(lines[1], by_hand=True))
+    cells = [
+        replace(cell, paragraphs=news) if (cell.row, cell.column) == (1, 3) else cell
+        for cell in grid.cells
+    ]
+    tagged = replace(grid, cells=tuple(cells), found_by="tags")
+    report = read(slide(1, tables=[tagged], texts=[text(AREA)]))
+    assert [(line.code, line.slide) for line in report.diagnostics] == [("items-guessed", 1)]

@@ -109,6 +109,24 @@ def test_a_note_as_large_as_the_areas_name_is_no_title() -> None:
     assert told(AREA) == []
 
 
+@pytest.mark.parametrize(
+    ("foot", "told"),
+    [
+        ("Helse Bergen – handlingsplan reiser, per 31.05.2025", False),
+        ("Reiser | per 31.05.2025", False),
+        ("kun Nordland per 31.05.2025", True),
+        ("Reiser", True),
+    ],
+)
+def test_a_line_that_says_which_plan_and_day_the_deck_is_of_is_no_note(
+    foot: str, *, told: bool
+) -> None:
+    title = slide(1, texts=[text("Handlingsplan reiser"), text("Per 31.05.2025", top=300)])
+    printed = [text(AREA), text(foot, x0=40, top=480, width=400, height=14)]
+    report = read(title, slide(2, tables=[table([HEADERS, *ROWS])], texts=printed))
+    assert any("beside the measures" in line.message for line in report.diagnostics) is told
+
+
 def test_a_stamp_above_a_heading_names_no_area() -> None:
     stamp = text("FORELDET", x0=300, top=5, width=200)
     report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text(AREA), stamp]))

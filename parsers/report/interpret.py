@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from parsers.report.counted import settled
 from parsers.report.dating import dated_anew, other_dates, report_dates, several_dates
@@ -35,7 +34,7 @@ from parsers.report.placing.furniture import on_every_slide
 from parsers.report.placing.goingon import with_priorities, with_sections
 from parsers.report.placing.placing import candidate_names, spelling_lines
 from parsers.report.placing.rowareas import find_areas_in_tables, placed_rows
-from parsers.report.placing.unlisted import headed_again
+from parsers.report.placing.unlisted import uncounted
 from parsers.report.records import records_of
 from parsers.report.scales import labels_taken, with_scale
 from parsers.report.slides import sort_tables
@@ -109,6 +108,7 @@ def _report(part: Part) -> Report:
         *decided,
         *spelling_lines(listings, known or named, vocabulary),
         *mismatches,
+        *uncounted(listings, names, overview.declared, vocabulary),
         *double_rows(records),
         *numbered_areas(records, known),
         *closing_bands(listings, named),
@@ -124,10 +124,6 @@ def _report(part: Part) -> Report:
         *swapped_lists(records, vocabulary),
     ]
     guessed = {line.slide for line in diagnostics if line.code == "area-guessed"}
-    headings = () if known else by_heading(listings, names, pages, guessed, vocabulary)
-    doubted = {line.slide for line in diagnostics if line.code.startswith("area-")}
-    doubted.update(chain.from_iterable(slides for _, slides in headings))
-    diagnostics.extend(headed_again(listings, names, overview.declared, doubted, vocabulary))
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
     rest = [page for page in pages if page.number not in told]
     lists = [(page, [*lists_of(page, vocabulary)]) for page in rest]
@@ -154,7 +150,7 @@ def _report(part: Part) -> Report:
         day=opening.day,
         plan_names=plans,
         areas=areas,
-        by_heading=headings,
+        by_heading=() if known else by_heading(listings, names, pages, guessed, vocabulary),
         records=tuple(records),
         declared=overview.declared,
         totals=overview.totals,

@@ -223,7 +223,16 @@ def _paragraph(group: list[Item], indents: list[int], setting: Setting) -> Parag
     level = indents.index(round(head.bullet_x)) if head.bullet else 0
     size = _rounded(size)
     guessed = guessed or parted
-    return Paragraph(_runs(given), head.bullet, level, size, guessed, broken, parted=parted)
+    return Paragraph(
+        _runs(given),
+        head.bullet,
+        level,
+        size,
+        guessed,
+        broken,
+        parted=parted,
+        by_hand=head.by_hand,
+    )
 
 
 def _is_parted(line: Line, *, has_sign: bool) -> bool:

@@ -67,7 +67,8 @@ class Reach:
 class Item:
     """A line as a paragraph's part: its sign, if it starts with one, and what follows.
 
-    `guessed` tells that nothing printed shows whether it starts a paragraph.
+    `guessed` tells that nothing printed shows whether it starts a paragraph, `by_hand` that it was
+    broken off the one before it by hand.
     """
 
     line: Line
@@ -77,6 +78,7 @@ class Item:
     stretches: list[Stretch]
     text: str
     guessed: bool = False
+    by_hand: bool = False
 
 
 @dataclass(slots=True)
@@ -189,10 +191,10 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     block = _block(item)
     block_before = _block(before) if block else 0
     if block_before and block == block_before and item.bullet is None:
-        by_hand = _is_broken_by_hand(group, item, setting)
-        whole = setting.room.bare and not (by_hand or setting.known.spaced or _is_open(group))
+        item.by_hand = _is_broken_by_hand(group, item, setting)
+        whole = setting.room.bare and not (item.by_hand or setting.known.spaced or _is_open(group))
         item.guessed = whole and group[0].bullet is None and _begins(item)
-        return not by_hand
+        return not item.by_hand
     # LibreOffice tags each line of a link as a paragraph.
     apart = block != block_before and min(block, block_before) > 0
     if (
@@ -230,10 +232,11 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
 
 
 def _is_broken_by_hand(group: Sequence[Item], item: Item, setting: Setting) -> bool:
-    """Tell whether a line of a tagged text without a list sign begins as an item does, though it had room above."""
+    """Tell whether a line of a tagged text without sign or number begins as an item, though it had room above."""
     return (
         setting.box is not None
         and group[0].bullet is None
+        and not _NUMBERED.match(group[0].text.lstrip())
         and _begins(item)
         and not _is_open(group)
         and had_room(group[-1], item, setting.room, setting.known)

@@ -16,6 +16,7 @@ from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, is_common, match, says
 from parsers.report.words.countsaid import counted
+from parsers.report.words.dates import without_dates
 from parsers.report.words.explained import is_legend
 from parsers.report.words.priorities import priority
 from parsers.report.words.sentences import is_sentence
@@ -56,6 +57,7 @@ def notes_beside(
     lines = Counter(chain.from_iterable([page.lines for page in pages]))
     template = _template(listings, tuple(pages))
     running = {*areas, *template}
+    titles = _first_words(tuple(pages))
     quiet = {line.slide for line in told if line.code == "unread-measures" and line.row is None}
     quiet |= {record.slide for record in records if not record.omrade}
     for page, own in pages.items():
@@ -80,6 +82,7 @@ def notes_beside(
             if changes is None:
                 changes = line not in template and not _runs(line, page.number, running)
                 changes = changes and not _heads(text, page, own, areas)
+                changes = changes and (bool(near) or not _names_deck(line, titles, vocabulary))
                 changes = changes and _says_more(text, line, areas, vocabulary)
                 if changes and _spot(text) in template:  # of all slides, or a template's
                     shared[line] += not says(line, vocabulary.title.marks)
@@ -169,6 +172,36 @@ def _runs(line: str, number: int, names: AbstractSet[object]) -> bool:
     parts = _PARTS.split(line)
     paged = any((found := _PAGED.fullmatch(part)) and int(found[1]) == number for part in parts)
     return len(parts) > 1 and (paged or all(part in names for part in parts))
+
+
+def _names_deck(line: str, titles: AbstractSet[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a text says but what its deck is, in words of its first slide, whose, and of which day.
+
+    `Helse Bergen – handlingsplan reiser, per 31.05.2025`.
+    """
+    if without_dates(line, vocabulary) == line and not says(line, vocabulary.title.marks):
+        return False
+    units = {unit.split()[0] for unit in words_in(vocabulary.title.unit)}
+    words = chain.from_iterable(
+        [
+            own
+            for part in _PARTS.split(line)
+            if (own := _words(without_dates(part, vocabulary))) and own[0] not in units
+        ]
+    )
+    return is_common(" ".join([word for word in words if word not in titles]), vocabulary)
+
+
+def _first_words(pages: Sequence[Page]) -> AbstractSet[str]:
+    """Return the words of the deck's first slide, none where it has measures."""
+    deck = pages[0].deck[:1] if pages else ()
+    own = {page.number for page in pages}
+    first = [text.text for slide in deck if slide.number not in own for text in slide.texts]
+    return frozenset(chain.from_iterable(map(_words, first)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text))
 
 
 def _heads(text: TextBox, page: Page, listings: Sequence[Listing], areas: Sequence[str]) -> bool:

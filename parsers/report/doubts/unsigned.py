@@ -10,7 +10,7 @@ from schema.vocabulary import LISTS, Column
 
 
 def broken_by_hand(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield an info for each slide of a presentation with lines that were broken by hand and read as items."""
+    """Yield an info for each slide with lines that were broken by hand and read as items."""
     slides = [row.slide for listing in listings for row in listing.rows if row.by_hand]
     for number in dict.fromkeys(slides):
         yield Diagnostic.info(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.report.page.grids import cell_text
@@ -100,7 +101,9 @@ class Reading:
         paragraphs = self._list(cell)
         if self.grid.table.found_by == "file" and is_broken_by_hand(paragraphs):
             return listed(paragraphs, self._signs(cell.column), by_hand=True)
-        return plainly_listed(paragraphs) or listed(paragraphs, self._signs(cell.column))
+        by_hand = any([paragraph.by_hand for paragraph in paragraphs])
+        found = plainly_listed(paragraphs) or listed(paragraphs, self._signs(cell.column))
+        return replace(found, by_hand=True) if by_hand else found
 
     def _list(self, cell: Cell) -> Sequence[Paragraph]:
         in_status = self.header.roles[cell.column] is Column.STATUS

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from parsers.lines import either, joined
@@ -40,6 +39,13 @@ def unlisted(
     ]
     lists = [(number, own) for number, own in lists if len(own) >= FEWEST_LISTED]
     whole = [one for one in lists if len(areas.intersection(map(folded, one[1]))) >= FEWEST_LISTED]
+    elsewhere = [
+        heading(line, vocabulary)
+        for page in pages
+        if page.number not in {number for number, _ in lists}
+        for line in _lines(page)
+    ]
+    yield from _copied(listings, names, lists, {*map(folded, elsewhere)}, vocabulary)
     yield from _apart(listings, names, vocabulary)
     told: set[tuple[int, str]] = set()
     for listing, own in zip(listings, names, strict=True):
@@ -61,6 +67,30 @@ def unlisted(
                     f"and {what}; compare it with the slide.",
                     slide=page.number,
                 )
+
+
+def _copied(
+    listings: Sequence[Listing],
+    names: Sequence[Sequence[str]],
+    lists: Sequence[tuple[int, Sequence[str]]],
+    printed: Collection[str],
+    vocabulary: Vocabulary,
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide that has the heading of the one before, where a list has an area next.
+
+    So it is where `Røntgen` heads two slides and `Kontrast` the next, or none, and `MR`, which the list has
+    behind `Røntgen`, nothing that is `printed` elsewhere: the second slide may be a copy.
+    """
+    behind = {
+        (folded(one), folded(then)): (number, name)
+        for number, own in lists
+        for one, name, then in zip(own, own[1:], (*own[2:], ""), strict=False)
+        if folded(name) not in printed
+    }
+    for copy, name, then in _headed_again(listings, names, vocabulary):
+        if (name, then) in behind:
+            number, lacking = behind[name, then]
+            yield _copy(copy, lacking, f"slide {number} lists next")
 
 
 def _apart(
@@ -87,43 +117,31 @@ def _apart(
         before = name
 
 
-def headed_again(
+def uncounted(
     listings: Sequence[Listing],
     names: Sequence[Sequence[str]],
     declared: Sequence[Declared],
-    told: Container[int | None],
     vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
-    """Yield a line for each slide that has the heading of the one before, or none, and was not `told` of.
-
-    It may be a copy. The overview bears it out that counts the area's rows, and all areas that it counts have some.
-    """
+    """Yield a line for each slide that has the heading of the one before, where an area that is counted has no rows."""
     headed = {name for own in names for name in own}
-    counted = {folded(figure.omrade) for figure in declared}
     lacking = next((x.omrade for x in declared if x.count and x.omrade not in headed), "")
-    for copy, name in _headed_again(listings, names, vocabulary):
-        if copy.number in told or not (lacking or (name and name not in counted)):
-            continue
-        why = (
-            f"and no slide that of “{short(lacking)}”, which the overview counts"
-            if lacking
-            else "or none, and does not say that its area goes on"
-        )
-        yield Diagnostic.info(
-            "area-guessed",
-            f"Slide {copy.number} has the heading of the one before it, {why}; it may be a copy on which the "
-            "heading was left, so compare it with the rows.",
-            slide=copy.number,
-        )
+    for copy, _, _ in _headed_again(listings, names, vocabulary) if lacking else ():
+        yield _copy(copy, lacking, "the overview counts")
 
 
 def _headed_again(
     listings: Sequence[Listing], names: Sequence[Sequence[str]], vocabulary: Vocabulary
-) -> Iterator[tuple[Page, str]]:
-    """Yield each slide with the heading of the one before, which it has too, that does not say that it goes on."""
-    for (page, name), (copy, same) in pairwise(_heads(listings, names)):
+) -> Iterator[tuple[Page, str, str]]:
+    """Yield each slide with the heading of the one before that does not say that it goes on.
+
+    Its heading stands beside it, and that of the table behind it, "" where none is.
+    """
+    heads = _heads(listings, names)
+    behind = [*(name for _, name in heads[2:]), ""]
+    for (page, name), (copy, same), then in zip(heads, heads[1:], behind, strict=False):
         if same == name and copy is not page and not _says_it_goes_on(copy, vocabulary):
-            yield copy, name
+            yield copy, name, then
 
 
 def _heads(listings: Sequence[Listing], names: Sequence[Sequence[str]]) -> list[tuple[Page, str]]:
@@ -137,6 +155,15 @@ def _heads(listings: Sequence[Listing], names: Sequence[Sequence[str]]) -> list[
 def _says_it_goes_on(page: Page, vocabulary: Vocabulary) -> bool:
     counted = any(page_of(item.printed, vocabulary) for item in page.named)
     return page.goes_on or counted
+
+
+def _copy(page: Page, lacking: str, why: str) -> Diagnostic:
+    return Diagnostic.info(
+        "area-guessed",
+        f"Slide {page.number} has the heading of the one before it, and no slide that of “{short(lacking)}”, "
+        f"which {why}; compare the heading with the rows.",
+        slide=page.number,
+    )
 
 
 def _lines(page: Page) -> Iterator[str]:
