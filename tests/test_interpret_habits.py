@@ -68,6 +68,21 @@ def test_a_pictogram_before_a_measure_in_text_boxes_begins_no_row_of_its_own() -
     assert [(r.row, r.tiltak) for r in report.records] == [(1, MEASURE[0]), (2, OTHER[0])]
 
 
+def test_pictograms_among_text_boxes_in_a_column_without_a_header_are_their_measures_icons() -> (
+    None
+):
+    heads, row = boxes(*HEADERS, "Eier"), boxes(*MEASURE, "Kari", top=120)
+    aside = [
+        replace(one, box=replace(one.box, x0=one.box.x0 + 30))
+        for one in (heads[5], row[5])
+        if one.box
+    ]
+    icon = text("☎", x0=710, top=120, width=20, height=28)
+    report = read(slide(1, texts=[text(AREA, top=10), *heads[:5], *row[:5], *aside, icon]))
+    (record,) = report.records
+    assert (record.ikon, record.tiltak, record.ekstra) == ("☎", MEASURE[0], (("Eier", "Kari"),))
+
+
 def test_text_boxes_far_above_a_table_head_nothing() -> None:
     grid = table([MEASURE, OTHER], top=200)
     report = read(slide(1, tables=[grid], texts=[text(AREA, top=10), *boxes(*HEADERS)]))

@@ -583,3 +583,8 @@ def test_a_bold_line_under_an_items_sign_that_had_no_room_behind_it_is_a_heading
         "Etablere rørpost mellom akuttmottak og laboratorium",
         "Blodbankene",
     ]
+
+
+def test_a_line_without_the_dot_that_the_one_above_has_is_told_where_it_had_room() -> None:
+    _, doubted = told(read(["● Ny mal for Helse", "Midt-Norge"]))
+    assert doubted

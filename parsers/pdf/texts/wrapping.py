@@ -215,7 +215,8 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
         small, hangs = _is_small(item) and not _is_small(group[0]), _hangs(group[0], item)
         doubtful, goes_on = small != hangs or (not small and _is_open(group)), small and hangs
         # Under list signs a line without one may be a text of its own, or go on with the item.
-        unlike = group[0].bullet is not None and not goes_on
+        signed = group[0].bullet is not None or group[0].text[:1] in CIRCLES
+        unlike = signed and not goes_on
         item.guessed = setting.box is not None and (doubtful or unlike)
         return goes_on or (doubtful and item.guessed)
     figure = item.text.lstrip()[:1].isdigit()

@@ -9,6 +9,7 @@ from typing import Final
 from parsers.report.page.feet import FOOT
 from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
+from parsers.report.words.icons import is_icon
 from schema import Axes, Box, Cell, Slide, Table, TextBox
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary
@@ -52,7 +53,9 @@ def with_box_tables(slide: Slide, headers: Sequence[Placed], vocabulary: Vocabul
     tiltak = roles.index(Column.TILTAK)
     top = max(item.box.bottom for item in headers) - LEVEL if own else 0.0
     below = [item for item in placed if item.box.center[1] > top and item not in headers]
-    columns = [[item for item in below if _column(item, headers) == n] for n in range(len(headers))]
+    columns: list[list[Placed]] = [[] for _ in headers]
+    for item in below:
+        columns[tiltak if _is_beside(item, headers) else _column(item, headers)].append(item)
     anchors = _rows(columns[tiltak], below)
     if not anchors:
         return slide
@@ -121,6 +124,13 @@ def _column(item: Placed, headers: Sequence[Placed]) -> int:
         return (-shared, abs(head.x0 - item.box.x0))
 
     return min(range(len(headers)), key=apart)
+
+
+def _is_beside(item: Placed, headers: Sequence[Placed]) -> bool:
+    """Tell whether an item is a pictogram below no header: the measure's, in a column without a name."""
+    box = item.box
+    under = any(head.box.x0 < box.x1 and box.x0 < head.box.x1 for head in headers)
+    return not under and is_icon(item.text.text.strip())
 
 
 def _rows(measures: Sequence[Placed], below: Sequence[Placed]) -> list[Placed]:
