@@ -147,6 +147,8 @@ def _joined(pieces: Sequence[Piece], paths: Sequence[Path]) -> list[Piece]:
 
 def _is_parted(one: Piece, other: Piece, level: Sequence[Path]) -> bool:
     """Tell whether a level line runs between two texts on their side."""
+    if one.turn % 2 == 0:
+        return False
     upper, lower = sorted((one, other), key=lambda piece: piece.top)
     middle = (one.x0 + one.x1) / 2
     low, high = sorted((upper.bottom, lower.top))

@@ -49,8 +49,8 @@ class _Widths(dict[str, float]):
 class _Strings(dict[str, tuple[float, float, bool]]):
     """The widths of strings and of the blanks at their ends, and whether they are to be looked at.
 
-    That is so where they hold nothing but blanks or a soft hyphen, or a letter that is unreadable. Decks
-    repeat most strings.
+    That is so where they hold nothing but blanks or a soft hyphen, several blanks in a row, or a letter
+    that is unreadable. Decks repeat most strings.
     """
 
     def __init__(self, width: Callable[[str], float]) -> None:
@@ -60,7 +60,7 @@ class _Strings(dict[str, tuple[float, float, bool]]):
     def __missing__(self, text: str) -> tuple[float, float, bool]:
         whole = sum(map(self.width, text))
         blanks = len(text) - len(text.rstrip(" "))
-        odd = text.isspace() or text == SOFT_HYPHEN or UNREADABLE in text
+        odd = "  " in text or text.isspace() or text == SOFT_HYPHEN or UNREADABLE in text
         known = self[text] = whole, blanks * self.width(" ") if blanks else 0.0, odd
         return known
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import repeat
+from itertools import accumulate, repeat
 from operator import eq, itemgetter
 from typing import Final
 
@@ -241,7 +241,7 @@ class TextReader:
                 )
                 continue
             edges = self._char_edges(text, first, place, font) if gapped else None
-            for part, start, stop in _parts(text, length, edges, size):
+            for part, start, stop in _parts(text, length, edges, place, font):
                 box = box_of((x, y), turn, (start, stop), size)
                 pieces.append(
                     Piece(part, *box, size, font.name, colour, mcid, turn, skewed, place=at)
@@ -352,12 +352,15 @@ def _without_advance(spaced: Piece, advance: float) -> None:
 
 
 def _parts(
-    text: str, length: float, edges: Sequence[float] | None, size: float
+    text: str, length: float, edges: Sequence[float] | None, place: Place, font: Font
 ) -> Iterable[tuple[str, float, float]]:
     """Return a string's parts between its wide blanks; `edges` are known where it is oddly spaced."""
     if edges is None:
-        return ((text, 0.0, length),)
-    return split_blanks(text, edges, size)
+        if "  " not in text:
+            return ((text, 0.0, length),)
+        widths = [font.width(char) * place[4] for char in text[:-1]]
+        edges = [*accumulate(widths, initial=0.0), length]
+    return split_blanks(text, edges, place[3])
 
 
 def _said_beside(missing: Sequence[Placed]) -> dict[int, Span]:

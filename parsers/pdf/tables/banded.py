@@ -31,6 +31,7 @@ from parsers.pdf.tables.stacked import (
     under_headings,
     unlike,
 )
+from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
 from schema import Box
 
@@ -118,7 +119,10 @@ def _at_widest_band(
         return []
     upper = _of_rules(rules[: widest + 1], skeleton, pieces)
     lower = _of_rules(rules[widest + 1 :], skeleton, pieces) if upper else []
-    return [*upper, *lower] if unlike(upper, lower) else []
+    two = unlike(upper, lower) or (
+        upper and lower and _ends_with_header(lines_between(rules[widest : widest + 2], pieces))
+    )
+    return [*upper, *lower] if two else []
 
 
 def _ends_with_header(lines: Sequence[Sequence[Segment]]) -> bool:
@@ -324,7 +328,13 @@ def rows_between(
             out.append((band, (top, end)))
     first = next((i for i, (row, _) in enumerate(out) if row.segments), 0)
     last = next((i for i in range(len(out) - 1, -1, -1) if out[i][0].segments), -1)
-    return out[first : last + 1]
+    # A blank that is higher than rows are is none of them.
+    lowest = min((end - top for row, (top, end) in out if row.segments), default=0.0)
+    return [
+        (row, (top, end))
+        for row, (top, end) in out[first : last + 1]
+        if row.segments or end - top <= LIKE_ROWS * lowest
+    ]
 
 
 def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
@@ -332,6 +342,8 @@ def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
     columns_of = [{column_of(edges, s.x0, s.x1)[0] for s in row.segments} for row in rows]
     begun = sum(0 in columns for columns in columns_of)
     full = sum(len(columns) >= ENOUGH for columns in columns_of)
+    if 0 not in columns_of[0]:
+        return begun == len(rows) - 1 and full == len(rows)
     return begun >= ROWS_BEGUN * len(rows) and full >= ROWS_FULL * len(rows)
 
 

@@ -18,6 +18,9 @@ from schema import Box
 
 NUMBER: Final = re.compile(r"[-−–+]?[$€£]? ?\d+(?:[.,]\d{1,3})? ?[%kKmM]?")  # on an axis or bar
 FIGURES: Final = 0.4  # of a figure's strings: so many numbers make it a chart
+SMALL: Final = 12  # cells; a grid of so few is never called sparse
+SPARSE: Final = 0.4  # of a grid's cells: where fewer hold text it may be a chart's background
+HALF: Final = 0.5  # of the first row or column: where fewer hold text, they are no header
 MOST: Final = 0.5  # of a drawn grid's area: where more lies in a chart, the grid is the chart's
 STEPS: Final = 3  # numbers on an axis, or items of a list, at least
 DISPLAY: Final = 1.5  # ratio of sizes between a figure on display and what stands under it
@@ -72,6 +75,23 @@ def _of_numbers(figures: Sequence[Sequence[int]], pieces: Sequence[Piece]) -> se
         if inside and numbers >= FIGURES * len(inside):
             out.update(mcids)
     return out
+
+
+def is_sparse(draft: TableDraft) -> bool:
+    """Tell a chart's background, or a frame of panels, from the rules of a table.
+
+    Few of its places hold text, and it has neither header nor first column.
+    """
+    if draft.rows * draft.columns <= SMALL:
+        return False
+    places = {(cell.row, cell.column) for cell in draft.cells if cell.pieces}
+    top = sum(1 for row, _ in places if row == 0)
+    left = sum(1 for _, column in places if column == 0)
+    return (
+        len(places) < SPARSE * len(draft.cells)
+        and top < HALF * draft.columns
+        and left < HALF * draft.rows
+    )
 
 
 def part_a_page(

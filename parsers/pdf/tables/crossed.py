@@ -159,7 +159,16 @@ def _is_crossed(row: Box, table: Box, aslant: Sequence[Path]) -> bool:
 
 def _has_cross(cell: Box, aslant: Sequence[Path]) -> bool:
     """Tell whether two lines cross out a cell from corner to corner; a single one may part it in two."""
-    return len({line.rising for line in aslant if _fills(line, cell)}) > 1
+    inside = [
+        line.rising
+        for line in aslant
+        if _fills(line, cell)
+        and cell.x0 - SNAP <= line.x0
+        and line.x1 <= cell.x1 + SNAP
+        and cell.top - SNAP <= line.top
+        and line.bottom <= cell.bottom + SNAP
+    ]
+    return len(set(inside)) > 1
 
 
 def _fills(line: Path, box: Box) -> bool:

@@ -143,7 +143,7 @@ def add_rows_below(draft: TableDraft, free: Sequence[Piece]) -> None:
         return
     for row in _rows(draft, after):
         box = Box.of([piece for pieces in row.values() for piece in pieces])
-        if box.top - draft.box.bottom > FAR * _size(row):
+        if len(row) < ENOUGH or box.top - draft.box.bottom > FAR * _size(row):
             break
         _add(draft, row, box)
 

@@ -100,15 +100,25 @@ def _are_beside(draft: TableDraft, near: Sequence[Segment]) -> bool:
         [line for line in near if line.x0 >= box.x1 - SAME_EDGE],
     )
     for side in sides:
-        near = side if len(side) >= FEWEST else ()
-        rows = {cell.row for line in near for cell in draft.cells if _is_level(line, cell)}
-        if len(rows) >= max(FEWEST, MOST * draft.rows):
+        rows = {}
+        for line in side if len(side) >= FEWEST else ():
+            for cell in draft.cells:
+                if _is_level(line, cell):
+                    rows[cell.row] = line
+        found = list(rows.values())
+        if len(found) >= max(FEWEST, MOST * draft.rows) and _are_aligned(found):
             return True
     return False
 
 
 def _is_level(line: Segment, cell: CellDraft) -> bool:
     return any(abs(p.baseline - line.baseline) <= SAME_LINE * line.size for p in cell.pieces)
+
+
+def _are_aligned(column: Sequence[Segment]) -> bool:
+    """Tell whether texts begin under one another, end so, or are centred so."""
+    places = ([s.x0 for s in column], [s.x1 for s in column], [(s.x0 + s.x1) / 2 for s in column])
+    return any(max(place) - min(place) <= COLUMN_START for place in places)
 
 
 def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
@@ -177,7 +187,10 @@ def _stands_as(line: Segment, cell: CellDraft, end: float) -> bool:
 
 
 def _touches(box: Box, other: Box) -> Axes:
-    """Return what goes on in another table: rows, where it is as wide and touches."""
+    """Return what goes on in another table: columns where it is as high and touches, or rows."""
+    beside = max(box.x0 - other.x1, other.x0 - box.x1)
+    if abs(box.top - other.top) <= SAME_EDGE or abs(box.bottom - other.bottom) <= SAME_EDGE:
+        return Axes.COLUMNS if beside <= SAME_EDGE else Axes.NONE
     under = max(box.top - other.bottom, other.top - box.bottom)
     wide = as_wide((box.x0, box.x1), (other.x0, other.x1))
     return Axes.ROWS if wide and under <= SAME_EDGE else Axes.NONE

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
+from typing import Final
 
 from parsers.pdf.page import Path, Piece, same_place
 from parsers.pdf.tables.aligned import (
@@ -34,6 +35,8 @@ from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.unruled import without_notes
 from schema import Box
+
+CENTRED: Final = 3.0  # points; the middle of a text set in its cell's is this near (unequal insets)
 
 
 def without_bands(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> Grid:
@@ -167,9 +170,9 @@ def parted(
     cells: list[GridCell] = []
     for cell in grid.cells:
         end = cell.column + cell.column_span
-        if not (1 < cell.column_span <= most and _is_open(cell, grid, pieces)) or any(
-            same_place(fill, cell.box, SAME_EDGE) for fill in fills
-        ):  # painted as one
+        if not (
+            1 < cell.column_span <= most and _is_open(cell, grid, pieces)
+        ) or _is_painted_around(cell, pieces, fills):
             cells.append(cell)
             continue
         for row in range(cell.row, cell.row + cell.row_span):
@@ -200,6 +203,15 @@ def _is_open(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> bool:
         for segment, (column, _) in zip(texts, places, strict=True)
         if column
     )
+
+
+def _is_painted_around(cell: GridCell, pieces: Sequence[Piece], fills: Sequence[Path]) -> bool:
+    """Tell whether a cell is painted as one, and its only text stands in its middle."""
+    if not any(same_place(fill, cell.box, SAME_EDGE) for fill in fills):
+        return False
+    texts = segments(within(pieces, cell.box))
+    middle = (cell.box.x0 + cell.box.x1) / 2
+    return len(texts) == 1 and abs((texts[0].x0 + texts[0].x1) / 2 - middle) <= CENTRED
 
 
 def _begin_under(texts: Sequence[Segment], others: Sequence[Piece]) -> bool:

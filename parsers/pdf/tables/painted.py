@@ -169,6 +169,8 @@ def _rows(pieces: Painted, at: Mapping[int, Place]) -> list[Painted]:
             by_cells = by_cells or _is_up(piece, before)
         else:
             rows.append([])
+        if not rows:
+            rows.append([])
         rows[-1].append(piece)
         columns = own
     full = sum(len({at[id(piece)][0] for piece in row}) >= ENOUGH for row in rows)

@@ -73,7 +73,7 @@ def is_painted_column(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]
     return _is_level(grid, beside) and (
         _is_headed(grid, beside, pieces)
         or (_is_level(grid, left) and not _is_crossed(grid, left))
-        or any(g is not grid and g.columns == 1 and _same_rows(g, grid) for g in grids)
+        or any(other is not grid and _is_as_high(grid, other) for other in grids)
     )
 
 
@@ -105,6 +105,15 @@ def _is_crossed(grid: Grid, pieces: Sequence[Piece]) -> bool:
     return any(
         place < len(inner) and inner[place] < piece.bottom - OVER
         for place, piece in zip(next_at, pieces, strict=True)
+    )
+
+
+def _is_as_high(grid: Grid, other: Grid) -> bool:
+    """Tell whether a grid is one column too, with cells at the same heights."""
+    return (
+        other.columns == 1
+        and other.rows == grid.rows
+        and all(abs(a - b) <= SAME_EDGE for a, b in zip(grid.ys, other.ys, strict=True))
     )
 
 

@@ -18,6 +18,7 @@ from parsers.pdf.tables.aligned import (
 )
 from parsers.pdf.tables.banded import between_rules, rows_between
 from parsers.pdf.tables.bounds import slot, within
+from parsers.pdf.tables.charts import is_sparse
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
@@ -66,7 +67,7 @@ def ruled(
     grids = [grid for grid in grids if not is_painted_column(grid, grids, free)]
     for grid in _inner_first(grids):
         draft = _of_grid(grid, _before_next(grid, grids, free), skeleton.fills)
-        if draft is not None:
+        if draft is not None and not is_sparse(draft):
             draft.drawn = grid.columns > 1
             draft.take_out_gaps()
             out.append(draft)
@@ -74,9 +75,10 @@ def ruled(
     frames = [(g.box, within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
     out += single_frames([frame for frame in frames if frame[1]], [*known, *out])
     free = free_of(out, free)
-    banded = list(between_rules(skeleton, free, [*known, *out]))
-    out += banded
-    return [*out, *between_columns(skeleton, free_of(banded, free), [*known, *out])]
+    banded = between_rules(skeleton, free, [*known, *out])
+    kept = [draft for draft in banded if not is_sparse(draft)]
+    out += kept
+    return [*out, *between_columns(skeleton, free_of(kept, free), [*known, *out])]
 
 
 def _inner_first(grids: Sequence[Grid]) -> list[Grid]:

@@ -188,15 +188,22 @@ def without_spanning(given: Sequence[Segment], edges: Sequence[float]) -> list[S
         for index, column in enumerate(columns)
         if 0 < index < len(edges)
         and len(column) == 1
-        and _stands_over(column[0], columns[index + 1])
+        and _stands_over(column[0], columns[index - 1], columns[index + 1])
     ]
     return [segment for segment in given if not any(segment is one for one in spanning)]
 
 
-def _stands_over(head: Segment, right: Sequence[Segment]) -> bool:
-    """Tell whether a text stands at the left over a column: two texts begin below, and none level with it."""
-    return len([one for one in right if one.top > head.baseline]) >= ENOUGH and not any(
-        abs(one.baseline - head.baseline) <= SAME_LINE * head.size for one in right
+def _stands_over(head: Segment, left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Tell whether a text stands over two columns, or at the left over one at its right.
+
+    Nothing is level with it in the columns that it stands over, of which two texts begin below.
+    """
+    over_left = head.x0 < max((s.x1 for s in left), default=head.x0)
+    sides = (left, right) if over_left else (right,)
+    return all(
+        len([one for one in side if one.top > head.baseline]) >= ENOUGH
+        and not any(abs(one.baseline - head.baseline) <= SAME_LINE * head.size for one in side)
+        for side in sides
     )
 
 
@@ -212,9 +219,21 @@ def widen_headers(draft: TableDraft) -> None:
     lead = draft.columns - len(second)
     if not lead or len(second) < ENOUGH or sorted(second) != list(range(lead, draft.columns)):
         return
-    first = [c for c in draft.cells if c.row == 0 and c.pieces and c.column >= lead]
-    heads = sorted(first, key=lambda c: c.pieces[0].x0)
-    if not 0 < len(heads) < len(second):
+    starts = min(p.x0 for p in second[lead].pieces)
+    ends = max(
+        (p.x1 for c in draft.cells if c.row and c.column + c.column_span <= lead for p in c.pieces),
+        default=starts,
+    )
+    first = [c for c in draft.cells if c.row == 0 and c.pieces]
+    heads = sorted(
+        (
+            c
+            for c in first
+            if c.column >= lead or Box.of(c.pieces).center[0] > starts or c.pieces[0].x0 > ends
+        ),
+        key=lambda c: c.pieces[0].x0,
+    )
+    if not 0 < len(heads) < len(second) or any(c.row_span > 1 for c in heads):
         return
     counts = (
         _repeated(second, lead, len(heads))
@@ -223,7 +242,7 @@ def widen_headers(draft: TableDraft) -> None:
     )
     if not counts:
         return
-    draft.cells = [c for c in draft.cells if c.row or c.column < lead]
+    draft.cells = [c for c in draft.cells if c.row or (c.column < lead and c not in heads)]
     column = lead
     for head, count in zip(heads, counts, strict=True):
         boxes = [second[at].box or Box.of(second[at].pieces) for at in (column, column + count - 1)]

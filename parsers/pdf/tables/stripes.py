@@ -102,7 +102,8 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton)
     if any(upper.ys[-1] + SAME_EDGE < at < lower.ys[0] - SAME_EDGE for at in rules):
         return False
     closed = len(rules) == len((upper, lower))
-    unclosed = (upper.lined or lower.lined) and not closed
+    fitting = _are_alike(upper, lower) or 1 in (upper.columns, lower.columns)
+    unclosed = (upper.lined or lower.lined) and not (closed and fitting)
     one_row = _has_row_between(upper, lower, pieces, math.inf if closed else ONE_ROW)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])

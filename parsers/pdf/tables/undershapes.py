@@ -99,7 +99,13 @@ def are_tiles(draft: TableDraft, bones: Skeleton) -> bool:
         return False
     if all(_is_headed(cell) for cell in held) or _are_motley(draft, inside):
         return True
-    return all(_is_high(cell, inside) for cell in held) or _are_tiled(inside)
+    if all(_is_high(cell, inside) for cell in held):
+        return True
+    if not _are_tiled(inside):
+        return False
+    middles = [Box.of(cell.pieces).center for cell in held]
+    own = [fill for fill in inside if sum(map(fill.box.contains, middles)) == 1]
+    return len(own) > MOST * len(held) and _are_tiled(own)
 
 
 def _is_headed(cell: CellDraft) -> bool:

@@ -52,6 +52,8 @@ def with_whole_number(line: Line) -> Line:
 
     They touch, or the tags say of both that they are a list's sign.
     """
+    if len(line.pieces) < 3:  # noqa: PLR2004 - a number, its point and a text
+        return line
     first, point, *rest = line.pieces
     number = first.text + point.text
     touching = point.x0 - first.x1 <= WORD_GAP * line.size or (first.label and point.label)
