@@ -13,8 +13,8 @@ from parsers.pdf.reader import read_pdf, read_pdf_reference
 from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
-from parsers.pdf.tables.sideways import take_in_untagged
 from parsers.pdf.tables.tagged import tagged
+from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Rows
 from schema import Box
 

@@ -48,7 +48,7 @@ def _by_anchors(rows: list[Row], edges: Sequence[float]) -> list[Row]:
         anchors = [segment for segment in row.segments if any(segment is one for one in best)]
         if len(anchors) >= ENOUGH:
             out.extend(_shared_out(row, anchors))
-        elif out and not anchors and _is_rest(row, out[-1], edges[max(place, 1) :] or edges):
+        elif out and not anchors and _is_rest(row, out[-1], best, edges[max(place, 1) :] or edges):
             out[-1].segments.extend(row.segments)
         else:
             out.append(row)
@@ -91,11 +91,20 @@ def _are_wrapped(rows: Sequence[Row], entries: Sequence[Segment]) -> bool:
     return going_on > further / 2
 
 
-def _is_rest(row: Row, above: Row, edges: Sequence[float]) -> bool:
-    """Tell whether paragraphs go on with the row above: behind the first of `edges` alone, near below it."""
+def _is_rest(row: Row, above: Row, anchors: Sequence[Segment], edges: Sequence[float]) -> bool:
+    """Tell whether paragraphs go on with the row above, whose anchor stands at its top.
+
+    They stand in the columns behind the first of `edges` alone, near below it.
+    """
+    first = min(segment.baseline for segment in above.segments)
     return (
         min(segment.x0 for segment in row.segments) > edges[0]
         and row.top - above.bottom < NEAR_BELOW * row.segments[0].size
+        and any(
+            segment.baseline - first <= SAME_LINE * segment.size
+            for segment in above.segments
+            if any(segment is one for one in anchors)
+        )
     )
 
 
@@ -103,8 +112,14 @@ def _shared_out(row: Row, anchors: Sequence[Segment]) -> list[Row]:
     """Part a row with several anchors: each line goes to the anchor that it belongs to."""
     anchors = sorted(anchors, key=lambda segment: segment.baseline)
     others = [segment for segment in row.segments if not any(segment is a for a in anchors)]
+    tops = [
+        any(
+            abs(segment.baseline - anchor.baseline) <= SAME_LINE * anchor.size for segment in others
+        )
+        for anchor in anchors
+    ]
     first = min((segment.baseline for segment in others), default=anchors[0].baseline)
-    at_top = abs(first - anchors[0].baseline) <= SAME_LINE * anchors[0].size
+    at_top = all(tops) and abs(first - anchors[0].baseline) <= SAME_LINE * anchors[0].size
     rows = [Row([anchor]) for anchor in anchors]
     for segment in others:
         if at_top:

@@ -20,17 +20,15 @@ from parsers.pdf.tables.margins import WRAPPED, lines_above
 from parsers.pdf.tables.paintedcolumns import painted_bounds
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rivers import rivers
-from parsers.pdf.tables.rules import INSET, SAME_EDGE, Rule, Skeleton, alike, as_wide
-from parsers.pdf.tables.spanning import column_bounds, with_drawn
-from parsers.pdf.tables.stacked import (
-    PARTED,
+from parsers.pdf.tables.ruleparts import (
     between_names,
     lines_between,
     over_one_another,
-    stacked,
     under_headings,
-    unlike,
 )
+from parsers.pdf.tables.rules import INSET, SAME_EDGE, Rule, Skeleton, alike, as_wide
+from parsers.pdf.tables.spanning import column_bounds, with_drawn
+from parsers.pdf.tables.stacked import PARTED, stacked, unlike
 from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
 from schema import Box

@@ -116,8 +116,8 @@ def is_no_table(draft: TableDraft) -> bool:
         columns = [_texts(draft, column) for column in range(draft.columns)]
         if pair and any(map(_counts, columns)) and _has_single_lines(draft):
             return True
-        if two_rows and (_is_display(draft) or _counts([texts[0] for texts in columns])):
-            return True  # years with what happened in them are as good as a list
+        if two_rows and (_is_display(draft) or _is_timeline(columns)):
+            return True
     return _are_displays(draft)
 
 
@@ -195,6 +195,13 @@ def _are_displays(draft: TableDraft) -> bool:
     return any(
         len(row) > 1 and sorted(row)[-2] > DISPLAY * max(below)
         for row, below in pairwise(sizes[1:])
+    )
+
+
+def _is_timeline(columns: Sequence[Sequence[str]]) -> bool:
+    """Tell years with what happened in them: one row of words below figures that count up."""
+    return _counts([texts[0] for texts in columns]) and all(
+        texts[1][:1].isalpha() for texts in columns
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.aligned import Segment, segments
 from parsers.pdf.tables.axes import charts
-from parsers.pdf.tables.bands import join_over_gaps, widen_painted
+from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.bare import bare, loose_rules
 from parsers.pdf.tables.byhand import parts_rows, take_out_laid
 from parsers.pdf.tables.charts import Charts, programs
@@ -22,8 +22,9 @@ from parsers.pdf.tables.onrules import mark_between, on_rules
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
 from parsers.pdf.tables.ruled import ruled
+from parsers.pdf.tables.rulegaps import join_over_gaps
 from parsers.pdf.tables.rules import Skeleton, skeleton, with_whole_fills
-from parsers.pdf.tables.sideways import take_in_turned, take_in_untagged
+from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
 from parsers.pdf.tables.struck import mark_struck
 from parsers.pdf.tables.tagged import tagged
@@ -37,6 +38,7 @@ from parsers.pdf.tables.undershapes import (
 from parsers.pdf.tables.undrawn import undrawn
 from parsers.pdf.tables.unfilled import unfilled
 from parsers.pdf.tables.unruled import on_page
+from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Tags
 from schema import Axes
 

@@ -50,7 +50,7 @@ def with_pictures(draft: TableDraft, images: Sequence[Image]) -> None:
 
 
 def _before(images: Sequence[Image], left: float, starts: Sequence[float]) -> dict[int, Image]:
-    """Return the picture before each row's text.
+    """Return the picture before each row's text, those that stand under one another alone.
 
     `left` is where the texts start, `starts` the tops of the rows' texts.
     """
@@ -63,9 +63,14 @@ def _before(images: Sequence[Image], left: float, starts: Sequence[float]) -> di
         and left - image.x1 <= NEAR
         and starts[0] <= (image.top + image.bottom) / 2 <= starts[-1] + step
     ]
-    # A picture may begin a little above its row's text.
-    lows = [image.bottom - (image.bottom - image.top) / 4 for image in near]
-    return {bisect_right(starts, low) - 1: one for low, one in zip(lows, near, strict=True)}
+    out: dict[int, Image] = {}
+    for image in near:
+        if abs(image.x0 + image.x1 - near[0].x0 - near[0].x1) > 2 * SAME:
+            return {}
+        # A picture may begin a little above its row's text.
+        row = bisect_right(starts, image.bottom - (image.bottom - image.top) / 4) - 1
+        out[row] = image
+    return out
 
 
 def lifted(drafts: Iterable[TableDraft], paths: Sequence[Path]) -> list[Piece]:

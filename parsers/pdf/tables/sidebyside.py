@@ -13,6 +13,7 @@ from parsers.pdf.tables.listnames import levels
 SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
 MOST_LEVEL: Final = 0.7  # of the rows: so many begin level with rows beside them in one table
 MOST_MET: Final = 0.3  # of the rows: so many at most do not meet one row beside them in one table
+MOST_ALONE: Final = 0.5  # of the rows: so many go on beside nothing where a table beside them ends
 
 
 def apart(left: TableDraft, right: TableDraft) -> bool:
@@ -41,7 +42,10 @@ def apart(left: TableDraft, right: TableDraft) -> bool:
         lone = sum(count == 0 for count in met)
         # Rows that go on in one half only may as well be those of one table, left empty there, and
         # several beside one row its paragraphs, where rows begin level.
-        return not level and crossed + lone * far > MOST_MET * len(met)
+        if level:
+            alone = sum(_met(row, rows[0]) == 0 for row in rows[1])
+            return far and (lone > MOST_MET * len(met) or alone > MOST_ALONE * len(rows[1]))
+        return crossed + lone * far > MOST_MET * len(met)
     kinds = _kinds(left)
     return len(set(kinds)) > 1 and kinds == _kinds(right) and far
 
@@ -76,8 +80,9 @@ def _in_one_go(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
     first, last = min(places), max(places)
     top, bottom = min(s.top for s in side), max(s.bottom for s in side)
     beside = [p.place for s in other if top < s.baseline < bottom for p in s.pieces]
+    among = any(first < p.place < last for s in other for p in s.pieces)
     apart = bool(beside) and (min(beside) > last or max(beside) < first)
-    return apart and _by_rows(side)
+    return apart and not among and _by_rows(side)
 
 
 def _by_rows(side: Sequence[Segment]) -> bool:

@@ -1,7 +1,8 @@
-"""Text that stands in a table and was put into no cell: what reads upwards or downwards, and what no tag names."""
+"""Text that reads upwards or downwards, put into the tables that stand around it."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -10,14 +11,11 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH
 from parsers.pdf.tables.draft import CellDraft, Extent, TableDraft, extents
 from parsers.pdf.tables.tall import WITHIN, shared
-from parsers.pdf.texts.habits import NEAREST
-from parsers.pdf.texts.lines import SAME_LINE, WORD_GAP
 from schema import Box
 
 NEAR: Final = 1.5  # of the font size: a header of such texts ends this near above its rows
 ENDING: Final = 0.5  # of the font size: texts set at the bottom begin this near to their rows' end
 BESIDE: Final = 4.0  # of the font size: a first column of such texts is this near to the next one
-TOUCHING: Final = 1.0  # points; the blank of a sign may reach this far into its text
 
 
 def take_in_turned(draft: TableDraft, pieces: Sequence[Piece]) -> None:
@@ -77,7 +75,7 @@ def _put_first(draft: TableDraft, column: int, piece: Piece) -> None:
 
 
 def _lead(draft: TableDraft, turned: Sequence[Piece], rows: Sequence[Extent]) -> None:
-    """Put texts beside several rows into a column of their own before the first one."""
+    """Put texts beside several rows into the first column, or into one of their own before it."""
     low, high = rows[0][0], rows[-1][1]
     own = [p.x0 for cell in draft.cells if cell.column == 0 for p in cell.pieces]
     x0 = min(own, default=draft.edges[1])  # where the first column's texts begin
@@ -92,75 +90,41 @@ def _lead(draft: TableDraft, turned: Sequence[Piece], rows: Sequence[Extent]) ->
     first = sum(bottom <= blocks[0].top + WITHIN for _, bottom in rows) if blocks else 0
     first = min(first, 1)  # a header at most stands above
     extents = [(p.top, p.bottom) for p in blocks]
-    runs = _ending(blocks, rows[first:]) or shared(extents, rows[first:])
-    if not runs or any(p.x1 > x0 for p in blocks):
+    runs = _ending(blocks, rows[first:], ENDING) or shared(extents, rows[first:])
+    runs = runs or _ending(blocks, rows[first:], math.inf)
+    if not runs:
         return
-    for cell in draft.cells:
-        cell.column += 1
-    draft.columns += 1
-    left = min(draft.box.x0, *[p.x0 for p in blocks])
-    draft.edges = [left, max(p.x1 for p in blocks), *draft.edges[1:]]
-    draft.box = Box(left, draft.box.top, draft.box.x1, draft.box.bottom)
-    draft.cells += [CellDraft(row, 0) for row in range(first)]
+    taken = {cell.row for cell in draft.cells if cell.pieces and cell.column == 0}
+    if own and any(row >= first for row in taken):
+        if any(p.x1 > x0 for p in blocks):
+            return
+        for cell in draft.cells:
+            cell.column += 1
+        draft.columns += 1
+        left = min(draft.box.x0, *[p.x0 for p in blocks])
+        draft.edges = [left, max(p.x1 for p in blocks), *draft.edges[1:]]
+        draft.box = Box(left, draft.box.top, draft.box.x1, draft.box.bottom)
+        draft.cells += [CellDraft(row, 0) for row in range(first)]
+    else:
+        draft.cells = [c for c in draft.cells if c.column or c.row < first]
     for block, count in zip(blocks, runs, strict=True):
         draft.cells.append(CellDraft(first, 0, [block], count, 1, block.box))
         first += count
 
 
-def _ending(blocks: Sequence[Piece], rows: Sequence[Extent]) -> list[int]:
-    """Share rows out among texts that read upwards and begin at the bottom of their last row."""
+def _ending(blocks: Sequence[Piece], rows: Sequence[Extent], near: float) -> list[int]:
+    """Share rows out among texts that read upwards and begin at the bottom of their last row.
+
+    `near` tells how near to that, as a part of the font size.
+    """
     out: list[int] = []
     first = 0
     for block in blocks:
         if block.turn == 1:
             return []
         count = sum(top < block.bottom - WITHIN for top, _ in rows[first:])
-        if not count or abs(rows[first + count - 1][1] - block.bottom) > ENDING * block.size:
+        if not count or abs(rows[first + count - 1][1] - block.bottom) > near * block.size:
             return []
         out.append(count)
         first += count
     return out if blocks and first == len(rows) else []
-
-
-def take_in_untagged(draft: TableDraft, pieces: Sequence[Piece]) -> None:
-    """Put text without a tag into the cells that it stands in; what no cell holds stays outside.
-
-    A list sign, which is more than a number, is the cell's whose text stands next to it.
-    """
-    inside = (p for p in pieces if p.mcid < 0 and draft.box.contains(p.box.center))
-    for text in _together([piece for piece in inside if piece.text.strip()]):
-        number = "".join([piece.text for piece in text]).strip().isdigit()
-        cell = None if number else _behind(draft, text[-1])
-        cell = cell or _cell_at(draft, *text[0].box.center)
-        if cell is not None:
-            cell.pieces.extend(text)
-
-
-def _together(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Gather letters that are shown one by one and touch."""
-    out: list[list[Piece]] = []
-    for piece in pieces:
-        if out and _is_near(out[-1][-1], piece, WORD_GAP):
-            out[-1].append(piece)
-        else:
-            out.append([piece])
-    return out
-
-
-def _behind(draft: TableDraft, sign: Piece) -> CellDraft | None:
-    """Return the cell with a text near behind a sign, None where there is none."""
-    near = (cell for cell in draft.cells if any(_is_near(sign, p, NEAREST) for p in cell.pieces))
-    return next(near, None)
-
-
-def _is_near(piece: Piece, after: Piece, most: float) -> bool:
-    """Tell whether a piece begins behind another on its line, at most so many sizes away."""
-    return (
-        abs(after.baseline - piece.baseline) <= SAME_LINE * after.size
-        and 0.0 <= after.x0 - piece.x1 + TOUCHING <= most * after.size + TOUCHING
-    )
-
-
-def _cell_at(draft: TableDraft, x: float, y: float) -> CellDraft | None:
-    cells = (cell for cell in draft.cells if cell.box is not None and cell.box.contains((x, y)))
-    return next(cells, None)

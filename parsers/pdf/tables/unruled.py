@@ -35,6 +35,7 @@ from schema import Box
 FEWEST: Final = ENOUGH * ENOUGH  # segments of a table: several in each of several rows
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
 BAND_START: Final = 2.0  # of the font size: a band starts so far left of a centred first column
+PITCH: Final = 1.35  # of the font size: the lines of a header follow one another this near
 # Blank strips between columns; a page with more has one wide table, and no two side by side.
 MOST_STRIPS: Final = 20
 MOST_SEEDS: Final = 100  # lines of a page that a table is grown from, those with the most columns
@@ -232,13 +233,16 @@ def _interlaced(line: Sequence[Segment], below: Sequence[Segment]) -> bool:
 
 
 def _goes_on(given: Sequence[Sequence[Segment]]) -> bool:
-    """Tell whether a line is the first one of headers that are broken: more follow.
+    """Tell whether a line is the first one of headers that are broken: more follow at their pitch.
 
     They are set alike, and one of them fills more columns.
     """
     for line, below in pairwise(given[: HEADING_LEVELS + 1]):
         one, other = line[0], below[0]
-        if abs(one.size - other.size) > SAME_SIZE:
+        if (
+            abs(one.size - other.size) > SAME_SIZE
+            or other.baseline - one.baseline > PITCH * one.size
+        ):
             return False
         if len(below) > max(ENOUGH, len(given[0])):
             return True
