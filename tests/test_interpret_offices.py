@@ -505,6 +505,15 @@ def test_a_plans_name_is_what_no_title_says_of_its_own_accord(title: str) -> Non
     assert report.plan_names == ("Vikarer",)
 
 
+def test_the_foot_of_a_title_slide_that_names_nothing_names_the_plan() -> None:
+    def named(title: str) -> tuple[str, ...]:
+        foot = text("Handlingsplan Vikarer", role=Role.FOOTER, top=510)
+        return read(slide(1, texts=[text(title, role=Role.TITLE), foot])).plan_names
+
+    assert named("Handlingsplan") == ("Vikarer",)
+    assert named("Handlingsplan Tekstil") == ("Tekstil",)
+
+
 def test_a_number_that_a_plans_name_ends_with_is_kept() -> None:
     report = read(slide(1, texts=[text("Veien til 2030", role=Role.TITLE)]))
     assert report.plan_names == ("Veien til 2030",)

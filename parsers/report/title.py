@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.lines import either, joined
 from parsers.report.opening import Opening, by_weight
+from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import is_common, is_enterprise, says
 from parsers.report.words.dates import dates_in, without_dates
@@ -50,6 +51,8 @@ def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tup
     if first is not None:
         meetings = set(_meetings(first, vocabulary))
         found.sort(key=lambda name: (is_enterprise(name, vocabulary), name in meetings))
+        feet = (text for text in first.texts if not found and text.role in FURNITURE)
+        found.extend(chain.from_iterable(_names(one, vocabulary, only_marked=True) for one in feet))
     if title:
         found.extend(_names_in_line(title, vocabulary))
     if not found:
