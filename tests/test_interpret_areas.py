@@ -680,10 +680,15 @@ def test_a_band_in_words_of_any_table_is_told_where_bands_name_the_areas(at: int
     assert report.diagnostics == ()
 
 
-def test_new_measures_under_a_band_of_their_own_are_told_where_bands_name_the_areas() -> None:
+@pytest.mark.parametrize("counted", [False, True])
+def test_new_measures_under_a_band_of_their_own_are_told_where_bands_name_the_areas(
+    *, counted: bool
+) -> None:
     bands: list[list[str | None]] = [[name, *[None] * 4] for name in (AREA, "Nye tiltak")]
-    report = read(slide(1, tables=[table([HEADERS, bands[0], MEASURE, bands[1], OTHER])]))
-    assert [(line.code, line.slide) for line in report.diagnostics] == [("area-guessed", 1)]
+    found = slide(1, tables=[table([HEADERS, bands[0], MEASURE, bands[1], OTHER])])
+    overview = slide(2, texts=[text(AREA)], tables=[counts(done=1, ongoing=1, idle=0)])
+    told = read(found, *[overview] * counted).diagnostics
+    assert [(line.code, line.slide) for line in told] == [("area-guessed", 1)]
 
 
 def test_the_way_to_an_area_behind_its_plan_is_no_other_spelling_of_it() -> None:
