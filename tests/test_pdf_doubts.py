@@ -131,6 +131,15 @@ def test_texts_side_by_side_in_no_table_are_said() -> None:
     assert warned(read(alone), "unread-measures") == []
 
 
+def test_a_row_below_all_tables_that_was_taken_for_an_areas_name_is_said() -> None:
+    tables = [measures([FULL]), table([[f"{FULL[0]} og lager", *FULL[1:]]], top=200)]
+    row = [text("Revidere rutinene", top=400, width=150), text("2", x0=520, top=400, width=20)]
+    page = slide(2, tables=tables, texts=[text("Prosess"), *row])
+    report = read(page)
+    assert "Revidere rutinene" in {record.omrade for record in report.records}
+    assert warned(report, "unread-measures") == [(2, None)]
+
+
 def test_a_menu_of_areas_that_are_called_so_is_no_text_left_over() -> None:
     names = ("Prosess", "Avtaler", "Lager")
     menu = [text(f"Område {n}: {a}", x0=200 * n - 160, width=180) for n, a in enumerate(names, 1)]

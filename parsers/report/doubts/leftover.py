@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
@@ -64,15 +65,23 @@ def left_over(
 ) -> Iterator[Diagnostic]:
     """Yield a line where a text beside a page's `listings` may be a cell's (`unread-measures`).
 
-    It names none of the `areas`; or one that no slide `elsewhere` has, with a figure at its end.
+    It names none of the `areas`, or stands below all tables, as no heading does, and no menu; or it
+    names one that no slide `elsewhere` has, with a figure at its end.
     """
     figured = any(_is_figured(area) for area in elsewhere)
+    lowest = max([one.box.bottom for one in listings if one.box is not None], default=math.inf)
+    beneath = [
+        words
+        for text, words in zip(page.slide.texts, page.lines, strict=True)
+        if text.box is not None and text.box.top > lowest and match(words, areas) is not None
+    ]
     texts = [
         text
         for text, words in zip(page.slide.texts, page.lines, strict=True)
         if _may_be_cell(text, page, vocabulary)
         and (
-            (area := match(words, areas) or match(heading(words, vocabulary), areas)) is None
+            beneath == [words]
+            or (area := match(words, areas) or match(heading(words, vocabulary), areas)) is None
             or (_is_figured(words) and not figured and area not in elsewhere)
         )
     ]
