@@ -92,7 +92,9 @@ class RecordRow(Row):
     status_tekst: Name | None = Field(
         description="The status label as printed; null where none is printed."
     )
-    fotnote: Name | None = Field(description="The footnote that the row refers to by a mark.")
+    fotnote: Name | None = Field(
+        description="The footnote that the row refers to by a mark, which stays in the text."
+    )
     ekstra: Pairs = Field(description="Cells of further columns, by header without a final colon.")
     source_file: Name = Field(description="The deck, relative to the input folder.")
     source_format: Format = Field(description="The kind of file that the deck is.")
