@@ -192,6 +192,11 @@ def test_a_day_on_the_slides_is_not_beaten_by_a_month_that_holds_it() -> None:
     assert report_date(outside, name) == (date(2023, 10, 31), DateSource.FILENAME)
 
 
+@pytest.mark.parametrize("text", ["3. april -12. mai 2025", "april -12. mai 2025"])
+def test_a_dash_behind_a_month_may_lead_to_a_day(text: str) -> None:
+    assert [found.last for found in dates_in(text, VOCABULARY)] == [date(2025, 5, 12)]
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

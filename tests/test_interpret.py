@@ -301,11 +301,18 @@ def test_a_label_that_nobody_knows_is_told_once_for_all_its_rows_on_a_slide() ->
     assert "“Utsatt” of 3 measures on slide 4 (rows 1–2, 4)" in line.message
 
 
-def test_balls_set_a_row_too_low_tell_the_statuses_in_their_order() -> None:
+@pytest.mark.parametrize("legend", [None, "= fullført"])
+def test_balls_set_a_row_too_low_tell_the_statuses_in_their_order_and_are_told(
+    legend: str | None,
+) -> None:
     grid = table([HEADERS, [*MEASURE[:4], ""], ["Sikre lager", *MEASURE[1:4], ""]])
     dots = [_dot(2, "000000", math.pi * 64), _dot(3, None, 0)]
-    report = read(slide(1, tables=[grid], texts=[text("Miljø")], marks=dots))
-    assert [record.status_symbol for record in report.records] == ["●", "○"]
+    behind = [text(legend, x0=770, top=195, width=60)] if legend else []
+    report = read(slide(1, tables=[grid], texts=[text("Miljø"), *behind], marks=dots))
+    shown = [record.status_symbol for record in report.records]
+    assert shown == (["●", "○"] if legend is None else [None, "●"])
+    told = ["status-conflict" if legend is None else "unknown-status"]
+    assert [code for code in codes(report) if code in {"status-conflict", "unknown-status"}] == told
 
 
 def test_an_unreadable_status_is_unknown_and_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -37,8 +38,20 @@ def other_order(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
 
 
 def balls_between(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield an info for each row whose ball stands in part in another, which has none."""
+    """Yield an info for each row whose ball stands in part in another, which has none.
+
+    There is a warning for the slide where a ball below the table was taken for its last row's, by their order.
+    """
     for listing in listings:
+        edge = listing.box.bottom if listing.box is not None else math.inf
+        balls = [drawn.box for row in listing.rows[-1:] for drawn in row.shown.drawn]
+        if any(box.top > edge for box in balls):
+            yield Diagnostic.warning(
+                "status-conflict",
+                f"What is drawn below the table of measures on slide {listing.page.number} was taken for its last row's "
+                "status, and what stands above it for the rows above: see whether each stands at its row.",
+                slide=listing.page.number,
+            )
         for upper, lower in pairwise(listing.rows):
             for own, bare in ((upper, lower), (lower, upper)):
                 if own.shown.drawn and bare.shown.blank and _reaches(own, bare.box):

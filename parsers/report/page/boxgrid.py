@@ -10,6 +10,7 @@ from parsers.report.page.feet import FOOT
 from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.words.icons import is_icon
+from parsers.report.words.statuses import status_words
 from schema import Axes, Box, Cell, Slide, Table, TextBox
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary
@@ -55,7 +56,8 @@ def with_box_tables(slide: Slide, headers: Sequence[Placed], vocabulary: Vocabul
     below = [item for item in placed if item.box.center[1] > top and item not in headers]
     columns: list[list[Placed]] = [[] for _ in headers]
     for item in below:
-        columns[tiltak if _is_beside(item, headers) else _column(item, headers)].append(item)
+        beside = _is_beside(item, headers, vocabulary)
+        columns[tiltak if beside else _column(item, headers)].append(item)
     anchors = _rows(columns[tiltak], below)
     if not anchors:
         return slide
@@ -126,11 +128,11 @@ def _column(item: Placed, headers: Sequence[Placed]) -> int:
     return min(range(len(headers)), key=apart)
 
 
-def _is_beside(item: Placed, headers: Sequence[Placed]) -> bool:
+def _is_beside(item: Placed, headers: Sequence[Placed], vocabulary: Vocabulary) -> bool:
     """Tell whether an item is a pictogram below no header: the measure's, in a column without a name."""
-    box = item.box
+    box, sign = item.box, item.text.text.strip()
     under = any(head.box.x0 < box.x1 and box.x0 < head.box.x1 for head in headers)
-    return not under and is_icon(item.text.text.strip())
+    return not under and is_icon(sign) and status_words(vocabulary).symbol(sign) is None
 
 
 def _rows(measures: Sequence[Placed], below: Sequence[Placed]) -> list[Placed]:

@@ -58,13 +58,14 @@ class Overlays:
             texts = [sign for sign in (*page.statuses, *over) if sign[0] not in legend]
             for row, text in _by_row(grid, rows, zone, texts):
                 self._texts.setdefault(row, []).append(text)
+            edge = grid.table.box
+            legend += _texts_below(page, edge)
             drawn = [
                 (item.box, item)
                 for item in page.drawings
                 if not any(_is_in_front(item.box, label) for label in legend)
                 and not any(_holds(item.box, box) for box, _ in over)
             ]
-            edge = grid.table.box
             if header.roles[-1] is Column.STATUS:
                 zone, drawn = _with_beside(page, grid, zone, drawn)
             elif edge is not None:
@@ -136,6 +137,12 @@ def _one_a_row(
     """Return balls if there is one for each row: fewer were put there by hand, and say what they may."""
     balls = [row for row, item in placed if item.share is not None and not item.words]
     return placed if balls == [*rows] and len(placed) == len(rows) > 1 else []
+
+
+def _texts_below(page: Page, table: Box | None) -> list[Box]:
+    """Return the texts below a table: a sign before one is a legend's."""
+    texts = [text.box for text in page.slide.texts if text.box is not None]
+    return [box for box in texts if table is not None and box.center[1] > table.bottom]
 
 
 def _legend_over(grid: Grid, zone: Box | None, labels: Sequence[Box]) -> list[Box]:

@@ -255,7 +255,7 @@ def _days_and_months(month: str) -> tuple[str, ...]:
         rf"{nth}\.?\s*(?P<m>{month}),?\s*(?P<y>{year}|['’]\d\d|-?{short})",
         rf"(?P<m>{month})\s*{nth},\s*(?P<y>{year})",
         rf"(?P<m>{month})[\s,/-]*(?P<y>{year}|['’]\d\d)",
-        rf"(?P<m>{month})(?:\s?-)?(?P<y>\d\d)",
+        rf"(?P<m>{month})(?:-?|\s-(?={short}))(?P<y>\d\d)",
         rf"(?P<y>{year})[-./](?P<m>0[1-9]|1[0-2])",
         rf"(?P<m>0[1-9]|1[0-2])[-./](?P<y>{year})",
         rf"(?P<y>{year})\s+(?P<m>{month})",

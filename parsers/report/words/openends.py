@@ -14,7 +14,7 @@ _OPEN_WORDS: Final = frozenset(
     }
 )
 # Words that go on with what stands before them.
-_GOING_ON: Final = frozenset(("og", "eller", "samt", "and", "or", "&"))
+GOING_ON: Final = frozenset(("og", "eller", "samt", "and", "or", "&"))
 # A verb may leave its preposition behind: `Flere modeller å velge mellom`.
 _STRANDED: Final = re.compile(r"\bå \w+ (?:av|fra|mellom)$")
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
@@ -29,4 +29,4 @@ def ends_open(text: str) -> bool:
 
 def goes_on(text: str, line: str) -> bool:
     """Tell whether a line goes on with the text above it: `Avtaler` / `og statistikk`."""
-    return ends_open(text) or line.partition(" ")[0] in _GOING_ON
+    return ends_open(text) or line.partition(" ")[0] in GOING_ON

@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.lines import either
 from parsers.report.words.icons import split_icon
+from parsers.report.words.openends import GOING_ON
 from schema.vocabulary import Colour, Vocabulary
 
 # Lights and pictograms stand behind all letters, dashes and quotation marks.
@@ -42,9 +43,10 @@ def trimmed(name: str, vocabulary: Vocabulary) -> str:
 def _owned(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds who or when behind a name: `Beredskap (ansvarlig: Kari)`, `Beredskap v/ Kari`."""
     who = either(vocabulary.extra_columns.bands)
-    # A list of words goes on in small letters: `Roller, ansvar og kompetanse`.
+    # A list of words goes on behind them: `Roller, ansvar og kompetanse`.
+    alone = rf"{who}(?=[:\s]+\w)(?!\s+{either(GOING_ON)}\s)"
     return re.compile(
-        rf"\s*(?:[(\[]\s*(?:{who}\b|\w+:)[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}(?::|\s+(?-i:[A-ZÆØÅ\d])).*"
+        rf"\s*(?:[(\[]\s*(?:{who}\b|\w+:)[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{alone}.*"
         r"|[(,]?\s*\bv/\s*[A-ZÆØÅ].*)$",
         re.IGNORECASE,
     )
