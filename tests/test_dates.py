@@ -12,10 +12,10 @@ from parsers.report.words.dates import (
     date_in_name,
     dates_in,
     day_announced,
-    report_date,
-    settled,
+    is_anothers,
     without_dates,
 )
+from parsers.report.words.reportdates import report_date, settled
 from schema import DateSource
 from schema.vocabulary import load
 
@@ -190,6 +190,20 @@ def test_a_day_on_the_slides_is_not_beaten_by_a_month_that_holds_it() -> None:
     outside = [(DateSource.SLIDE, date(2023, 11, 2))]
     assert report_date(within, name) == (date(2023, 10, 19), DateSource.SLIDE)
     assert report_date(outside, name) == (date(2023, 10, 31), DateSource.FILENAME)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "others"),
+    [
+        ("Neste rapportering: ", True),
+        ("Forrige status per ", True),
+        ("siden forrige møte per ", False),
+    ],
+)
+def test_a_date_may_be_another_reports_and_one_since_that_is_the_reports(
+    ahead: str, *, others: bool
+) -> None:
+    assert is_anothers(ahead, VOCABULARY) is others
 
 
 @pytest.mark.parametrize("text", ["3. april -12. mai 2025", "april -12. mai 2025"])

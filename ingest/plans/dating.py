@@ -11,7 +11,8 @@ from typing import Final
 from ingest.plans.editions import rows_shared, stem_path
 from ingest.reading.contents import Reading
 from ingest.settings import Settings
-from parsers.report.words.dates import date_in_name, report_date, settled
+from parsers.report.words.dates import date_in_name
+from parsers.report.words.reportdates import report_date, settled
 from schema.columns import INT32_MAX
 from schema.deck import Format
 from schema.diagnostic import Diagnostic

@@ -14,7 +14,8 @@ from typing import Final
 
 from ingest.plans.reconcile import reconciled
 from ingest.wording import folded
-from parsers.report.words.dates import Found, date_in_name, settled
+from parsers.report.words.dates import Found, date_in_name
+from parsers.report.words.reportdates import settled
 from schema.deck import Format
 from schema.diagnostic import Severity
 from schema.report import DateSource, Edition, Record, Report

@@ -1,4 +1,4 @@
-"""Dates as Norwegian offices write them, and which of a deck's dates is the report's."""
+"""Dates as Norwegian offices write them, in texts and in names of files."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.lines import either, joined
-from parsers.report.words.compact import COMPACT, Days, compact_days, days_apart, likeliest
-from schema import DateSource
+from parsers.report.words.compact import COMPACT, Days, compact_days, days_apart
 from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Vocabulary
 
@@ -90,7 +89,8 @@ def day_announced(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
 
 def is_anothers(ahead: str, vocabulary: Vocabulary) -> bool:
     """Tell whether what stands before a date says that it is another report's or a meeting's."""
-    return _patterns(vocabulary).other_before.search(ahead) is not None
+    found = _patterns(vocabulary).other_before.search(ahead)
+    return found is not None and found["since"] is None  # `siden forrige møte per 31.03.2025`
 
 
 def with_announced(texts: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
@@ -145,48 +145,6 @@ def date_in_name(file: str, vocabulary: Vocabulary) -> Found | None:
     return _in_parts(nearest_first, patterns) or _under_year(nearest_first, vocabulary)
 
 
-def settled(name: Found, known: Mapping[DateSource, date]) -> Found:
-    """Return a name's date as the deck's other dates tell to read it; `also` is what is left open."""
-    if not name.also:
-        return name
-    order = (DateSource.STATUS, DateSource.SLIDE, DateSource.PROPERTIES)
-    near = [known[source] for source in order if source in known]
-    readings = ((name.first, name.last), *name.also)
-    (first, last), *others = likeliest(readings, near, known.get(DateSource.PROPERTIES))
-    return replace(name, first=first, last=last, also=tuple(others))
-
-
-def report_date(
-    dates: Iterable[tuple[DateSource, date]],
-    name: Found | None,
-    day: tuple[int, int] | None = None,
-) -> tuple[date, DateSource] | None:
-    """Choose a report's date: `per DATE`, then file name, then slide, then properties.
-
-    A file name that tells but a period (`2023-10`) does not beat a day on the slides within it. A `day`
-    that the deck tells without a year is in the year in which it lies nearest to the name's date, or the slides'.
-    """
-    known = dict(dates)
-    name = None if name is None else settled(name, known)
-    near = known.get(DateSource.SLIDE) if name is None else name.last
-    if day is not None and near is not None:
-        known.setdefault(DateSource.STATUS, _nearest(day, near))
-    if DateSource.STATUS in known:
-        return known[DateSource.STATUS], DateSource.STATUS
-    slide = known.get(DateSource.SLIDE)
-    if name is not None and (name.exact or slide is None or not name.first <= slide <= name.last):
-        return name.last, DateSource.FILENAME
-    for source in (DateSource.SLIDE, DateSource.PROPERTIES):
-        if source in known:
-            return known[source], source
-    return None
-
-
-def _nearest(day: tuple[int, int], near: date) -> date:
-    days = (date(near.year + apart, *day) for apart in (-1, 0, 1))
-    return min(days, key=lambda one: abs((one - near).days))
-
-
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """How dates look: `numbers` are those of the words for months and of `første`, `andre`.
@@ -237,7 +195,9 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
         any_date=re.compile(rf"(?<![\w.,])(?:{whole})(?![\w])", re.IGNORECASE),
         per_before=re.compile(rf"(?:^|(?<=\W)){abbreviated(words.per)}\s*:?\s*$", re.IGNORECASE),
-        other_before=re.compile(rf"(?i)(?<!\w){either(words.other)}(?:\s[^\W\d]+){{0,2}}\W*$"),
+        other_before=re.compile(
+            rf"(?i)(?<!\w)(?P<since>{either(words.since)}\s+)?{either(words.other)}(?:\s[^\W\d]+){{0,2}}\W*$"
+        ),
         until=re.compile(rf"\s*(?:[–—-]|{abbreviated(words.to)})\s*", re.IGNORECASE),
         numbers=numbers,
     )
