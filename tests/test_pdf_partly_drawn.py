@@ -504,3 +504,23 @@ def test_numbers_that_count_on_at_the_feet_of_pages_are_theirs(
     slides = read_pdf(drawn(*map(page, numbers))).slides
     last = [slide.tables[0].grid()[-1][-1].split() for slide in slides]
     assert last == [["Innkjøp", *[str(number)] * (number in kept)] for number in numbers]
+
+
+@pytest.mark.parametrize("plain", [0, 3])
+@pytest.mark.parametrize("striped", [(1, 3), (1, 2, 3, 4)])
+def test_stripes_that_leave_out_the_first_or_last_column_are_of_the_table_that_rules_close(
+    plain: int, striped: Sequence[int]
+) -> None:
+    """Styles set a column off so: rules above the header and below the last row are as wide as the table."""
+    texts = [HEADER, *((*row, "Ferdig") for row in (*ROWS, ROWS[0]))]
+    edges = EDGES[1:] if plain == 0 else EDGES[:-1]
+
+    def page(pen: Pen) -> None:
+        for row in striped:
+            paint(pen, TOP + row * STEP, STEP, edges, "DBE5F1")
+        for row, cells in enumerate(texts):
+            row_of(pen, TOP + row * STEP + 17, cells)
+        for row in (0, len(texts)):
+            pen.line(EDGES[0], TOP + row * STEP, EDGES[-1], TOP + row * STEP)
+
+    assert only(page).grid() == [list(row) for row in texts]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import count, product
 
+import pytest
 from deckmaker.pdf_tags import Tag, write_tags
 from pdfpages import Pen, changed, drawn
 
@@ -16,7 +18,7 @@ from parsers.pdf.tables.rules import Rule
 from parsers.pdf.tables.tagged import tagged
 from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Rows
-from schema import Box
+from schema import Box, Table
 
 LEFTS = (40.0, 300.0, 500.0)
 ROWS = (100.0, 140.0, 200.0)
@@ -303,3 +305,67 @@ def test_a_line_drawn_over_a_painted_row_parts_it_into_no_two() -> None:
     grid = Grid([40.0, 700.0], ys, [])
     (draft,) = tagged(page, [tags], [grid])
     assert draft.rows == len(ROWS)
+
+
+def between_lines(
+    texts: Sequence[Sequence[str]],
+    painted: Iterable[tuple[int, int]],
+    *,
+    ends: Sequence[int] = (),
+    sides: bool = False,
+) -> Table:
+    """Return a tagged table between a line at its top and one at its foot.
+
+    `painted` are its cells with a fill (row, column), `ends` the columns whose texts stand at the
+    right, `sides` tells that lines are drawn at its sides too.
+    """
+    ys = (100.0, 130.0, 160.0, 190.0, 220.0)
+    xs = [60.0 + 100.0 * column for column in range(len(texts[0]) + 1)]
+    rows = [Tag("TR") for _ in texts]
+    numbers = count()
+
+    def page(pen: Pen) -> None:
+        if sides:
+            pen.box(xs[0], ys[0], xs[-1] - xs[0], ys[-1] - ys[0], fill=False)
+        for y in (ys[0], ys[-1]):
+            pen.line(xs[0], y, xs[-1], y)
+        pen.colour("cccccc")
+        for row, column in painted:
+            pen.box(xs[column], ys[row], xs[column + 1] - xs[column], ys[row + 1] - ys[row])
+        pen.colour("000000")
+        for (row, cells), (column, right) in product(enumerate(texts), enumerate(xs[1:])):
+            if cells[column]:
+                rows[row].kids.append(Tag("TD", mcids=[next(numbers)]))
+                pen.canvas.addLiteral(f"/TD <</MCID {rows[row].kids[-1].mcids[0]}>> BDC")
+                width = pen.canvas.stringWidth(cells[column], "Helvetica", 10)
+                x = right - 6 - width if column in ends else xs[column] + 6
+                pen.text(x, ys[row] + 18, cells[column], 10)
+                pen.canvas.addLiteral("EMC")
+
+    root = Tag("Document", kids=[Tag("Table", kids=rows)])
+    (found,) = read_pdf(changed(drawn(page), lambda pdf: write_tags(pdf, root))).slides[0].tables
+    return found
+
+
+@pytest.mark.parametrize("last", ["", "Tryggere lager"])
+def test_a_cell_reaches_over_no_rows_where_only_columns_at_its_sides_are_painted(last: str) -> None:
+    """Columns painted by turns; measures that are not started have empty cells."""
+    texts = [
+        ["Tiltak", "Pri", "Gevinst", "Siste status", "Status", "Frist"],
+        ["Kartlegge lager", "1", "Færre avvik", "Levert", "Ferdig", "Q1"],
+        ["Avklare ansvar", "2", "", "", "Ikke startet", "Q2"],
+        ["Velge leverandør", "3", last, "", "Ikke startet", "Q3"],
+    ]
+    found = between_lines(texts, product(range(4), (1, 3, 5)))
+    assert found.grid() == texts
+    assert {cell.row_span for cell in found.cells} == {1}
+
+
+def test_a_number_alone_in_its_row_stands_in_the_column_whose_numbers_end_where_it_does() -> None:
+    texts = [
+        ["Område", "Antall", "Kostnad", "Sum"],
+        ["Lager", "12", "7 200", "9"],
+        ["Transport", "140", "820", "17"],
+        ["", "9", "", ""],
+    ]
+    assert between_lines(texts, product((0,), range(4)), ends=[1, 2, 3], sides=True).grid() == texts

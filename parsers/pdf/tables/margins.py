@@ -11,13 +11,67 @@ from parsers.pdf.tables.aligned import EDGE, ENOUGH, Segment, column_of, parted_
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import heads_list, levels
-from parsers.pdf.tables.rules import SAME_EDGE, Rule
+from parsers.pdf.tables.rules import SAME_EDGE, Rule, as_wide
 from parsers.pdf.tables.stacked import OTHER_SIZE
 from schema import Box
 
 MOST: Final = 0.6  # of rows or columns: so many have text in a header without fill
 LONGEST: Final = 5  # lines of a header, those of headers set in its middle counted apart
+FURTHEST: Final = 2.2  # of a band's height: so far from the bands a table's first and last rule lie
 WRAPPED: Final = 0.5  # of the font size: lines of one row lie at most so far apart
+
+
+def with_ruled_sides(grid: Grid, rules: Sequence[Rule], pieces: Sequence[Piece]) -> Grid:
+    """Add the first and the last column to the bands of a table that leave them out.
+
+    The rules above and below the table reach over them, and each band has a text there. So styles
+    are drawn that set off their first or last column.
+    """
+    if grid.lined or grid.columns < ENOUGH:
+        return grid
+    reach = FURTHEST * max(bottom - top for top, bottom in pairwise(grid.ys))
+    wide = [
+        r
+        for r in rules
+        if not r.edge and r.start <= grid.xs[0] + SAME_EDGE and grid.xs[-1] - SAME_EDGE <= r.end
+    ]
+    above = [r for r in wide if grid.ys[0] - reach <= r.at <= grid.ys[0] + SAME_EDGE]
+    below = [r for r in wide if grid.ys[-1] - SAME_EDGE <= r.at <= grid.ys[-1] + reach]
+    ends = [a.sides for a in above if any(as_wide(a.sides, b.sides) for b in below)]
+    if not ends:
+        return grid
+    (start, end), xs = ends[0], list(grid.xs)
+    if _in_each_row(grid.ys, (start, xs[0]), pieces):
+        xs.insert(0, start)
+    if _in_each_row(grid.ys, (xs[-1], end), pieces):
+        xs.append(end)
+    if len(xs) == len(grid.xs):
+        return grid
+    moved = xs.index(grid.xs[0])
+    cells = [
+        GridCell(c.row, c.column + moved, c.row_span, c.column_span, c.box) for c in grid.cells
+    ]
+    cells += [
+        GridCell(row, column, 1, 1, Box(x0, top, x1, bottom))
+        for column, (x0, x1) in enumerate(pairwise(xs))
+        if not grid.xs[0] <= x0 < grid.xs[-1]
+        for row, (top, bottom) in enumerate(pairwise(grid.ys))
+    ]
+    return Grid(xs, grid.ys, cells, lined=False, striped=grid.striped)
+
+
+def _in_each_row(ys: Sequence[float], sides: tuple[float, float], pieces: Sequence[Piece]) -> bool:
+    """Tell whether texts stand between two sides in each row."""
+    left, right = sides
+    if right - left <= SAME_EDGE:
+        return False
+    return all(
+        any(
+            left <= p.x0 and p.x1 <= right and top <= (p.top + p.bottom) / 2 <= bottom
+            for p in pieces
+        )
+        for top, bottom in pairwise(ys)
+    )
 
 
 def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:

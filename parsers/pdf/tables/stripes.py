@@ -12,7 +12,7 @@ from parsers.pdf.tables.aligned import AS_LOW, COLUMN_START, ENOUGH, segments, s
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, levels
-from parsers.pdf.tables.margins import with_margins, with_partial_rules
+from parsers.pdf.tables.margins import with_margins, with_partial_rules, with_ruled_sides
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.striperows import (
     are_headings,
@@ -44,6 +44,7 @@ def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> 
                 break
         else:
             out.append(grid)
+    out = [with_ruled_sides(grid, bones.horizontal, pieces) for grid in out]
     return [grid if grid.lined else _completed(grid, out, pieces, bones) for grid in out]
 
 
