@@ -189,7 +189,7 @@ def test_a_cell_that_rules_draw_over_two_rows_spans_both() -> None:
         for x0, x1 in [xs[column : column + 2]]
         for y0, y1 in [(ys[row], ys[row + (2 if (row, column) == (1, 2) else 1)])]
     ]
-    (draft,) = tagged(page, [tags], [Grid(xs, ys, cells)], [])
+    (draft,) = tagged(page, [tags], [Grid(xs, ys, cells)], [Rule(170.0, 36.0, 490.0)])
     spans = {(cell.row, cell.column): cell.row_span for cell in draft.cells}
     assert (spans[1, 2], spans[0, 2], spans[1, 1]) == (2, 1, 1)
 
@@ -357,6 +357,18 @@ def test_a_cell_reaches_over_no_rows_where_only_columns_at_its_sides_are_painted
         ["Velge leverandør", "3", last, "", "Ikke startet", "Q3"],
     ]
     found = between_lines(texts, product(range(4), (1, 3, 5)))
+    assert found.grid() == texts
+    assert {cell.row_span for cell in found.cells} == {1}
+
+
+def test_a_cell_reaches_over_no_rows_where_fills_of_one_column_alone_part_them() -> None:
+    texts = [
+        ["Tiltak", "Gevinst", "Siste status", "Status", "Kommentar"],
+        ["Kartlegge lager", "Færre avvik", "Levert", "Ferdig", "Se vedlegg"],
+        ["Avklare ansvar", "Færre feil", "Møte holdt", "Pågår", "Avhenger av IKT"],
+        ["Velge leverandør", "", "", "Ikke startet", ""],
+    ]
+    found = between_lines(texts, product((1, 2, 3), (3,)), sides=True)
     assert found.grid() == texts
     assert {cell.row_span for cell in found.cells} == {1}
 

@@ -14,10 +14,10 @@ from typing import Final
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.bounds import slot
 from parsers.pdf.tables.draft import CellDraft, TableDraft, with_empty_cells
-from parsers.pdf.tables.grid import Grid
+from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule, middles
 from parsers.pdf.tables.tagcolumns import SLACK, as_counted, as_ruled, counted, text_edges
-from parsers.pdf.tables.tagspans import Cell, Row, columns_of, covered, drawn_for, middle, reach
+from parsers.pdf.tables.tagspans import Cell, Row, columns_of, covered, drawn_for, reach, spanning
 from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
 from schema import Box
@@ -127,7 +127,7 @@ def _draft(rows: list[Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Tab
     around = _widened(around, edges, grid)
     width = edges[-1] - edges[0]
     across = [r.at for r in rules if min(r.end, edges[-1]) - max(r.start, edges[0]) >= WALL * width]
-    cells = _placed(rows, edges, grid, across)
+    cells = _placed(rows, edges, grid, across, spanning(rows, grid, rules))
     if cells is None:
         return None
     return TableDraft(len(rows), len(edges) - 1, cells, "tags", around, edges, drawn=drawn)
@@ -191,11 +191,15 @@ def _widened(around: Box, edges: Sequence[float], grid: Grid | None) -> Box:
 
 
 def _placed(
-    rows: Sequence[Row], edges: Sequence[float], grid: Grid | None, across: Sequence[float]
+    rows: Sequence[Row],
+    edges: Sequence[float],
+    grid: Grid | None,
+    across: Sequence[float],
+    spans: Sequence[GridCell],
 ) -> list[CellDraft] | None:
     """Give every cell its row and columns; None where two fall on one place.
 
-    `across` are the places of the rules that run across the table.
+    `across` are the places of the rules that run across the table, `spans` the cells drawn over rows.
     """
     out: list[CellDraft] = []
     taken: set[tuple[int, int]] = set()
@@ -203,14 +207,12 @@ def _placed(
     bands = _apart(_row_bands(rows, grid), drawn)
     sides = [(cell.box.x0, cell.box.x1) for row in rows for cell in row.cells]
     shown = drawn_for(rows, grid)
-    spanned = grid if grid is not None and grid.rows == len(rows) and grid.spans else None
-    texts = [middle(cell) for row in rows for cell in row.cells if cell.pieces] if spanned else []
     places = [covered(row, shown[index], edges, grid, sides) for index, row in enumerate(rows)]
     for index, row in enumerate(rows):
         for cell, (first, last) in zip(row.cells, places[index], strict=True):
             top, bottom = bands[index]
             span = 1
-            end = reach(cell, spanned, last - first + 1, texts)
+            end = reach(cell, spans, last - first + 1)
             while index + span < len(rows) and (span < cell.rows or bands[index + span][1] <= end):
                 if _has_text(rows[index + span], places[index + span], first, last):
                     break

@@ -11,10 +11,12 @@ from typing import Final
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.draft import LARGEST_INSET
 from parsers.pdf.tables.grid import Grid, GridCell
+from parsers.pdf.tables.rules import Rule
 from parsers.pdf.tables.tagcolumns import SLACK
 from parsers.pdf.texts.habits import SAME_START
 from schema import Bounded, Box
 
+MOST: Final = 0.5  # of the widths beside a cell: where so much is parted, the cell spans rows
 MANY: Final = 3  # texts of a column that end alike, so that they are set at its right
 
 
@@ -56,25 +58,52 @@ def columns_of(edges: Sequence[float], box: Bounded) -> tuple[int, int]:
     return first, last if last > first else first
 
 
-def reach(
-    cell: Cell, grid: Grid | None, columns: int, texts: Sequence[tuple[float, float]]
-) -> float:
-    """Return how far down a cell of some columns goes, as painted, or as drawn by rules: a `grid` of all rows.
+def spanning(rows: Sequence[Row], grid: Grid | None, rules: Sequence[Rule]) -> list[GridCell]:
+    """Return the cells that a grid of all rows draws over several of them.
 
-    A drawn cell over more columns, or with several of the cells' `texts`, is several that no rule
-    parts, and so is one below a header from which fills alone part the columns beside it.
+    Rules, or fills' edges, part the rows in most of what is beside such a cell, and one text at most
+    stands in it; else nothing parts it. Nor does it where it is all below a header, and fills alone
+    part the columns beside it.
+    """
+    if grid is None or grid.rows != len(rows) or not grid.spans:
+        return []
+    texts = [middle(cell) for row in rows for cell in row.cells if cell.pieces]
+    return [
+        one
+        for one in grid.cells
+        if 1 < one.row_span < grid.rows
+        and (grid.lined or one.row_span < grid.rows - 1)
+        and sum([one.box.contains(text) for text in texts]) <= 1
+        and all(
+            _is_parted_beside(one.box, at, grid, rules)
+            for at in grid.ys[one.row + 1 : one.row + one.row_span]
+        )
+    ]
+
+
+def _is_parted_beside(box: Box, at: float, grid: Grid, rules: Sequence[Rule]) -> bool:
+    """Tell whether most of a grid at the sides of a cell's place is parted at a height."""
+    sides = [(grid.xs[0], box.x0), (box.x1, grid.xs[-1])]
+    drawn = sum(
+        max(min(rule.end, x1) - max(rule.start, x0), 0.0)
+        for rule in rules
+        if abs(rule.at - at) <= SLACK
+        for x0, x1 in sides
+    )
+    return drawn >= MOST * sum(x1 - x0 for x0, x1 in sides)
+
+
+def reach(cell: Cell, spans: Sequence[GridCell], columns: int) -> float:
+    """Return how far down a cell of some columns goes, as painted, or as one of `spans` is drawn.
+
+    A drawn cell over more columns is several that no rule parts.
     """
     if cell.painted is not None:
         return cell.painted.bottom + SLACK
-    if grid is None:
-        return 0.0
-    one = grid.cell_at(*middle(cell))
-    if one is None or one.column_span > columns:
-        return 0.0
-    if sum([one.box.contains(text) for text in texts]) > 1:
-        return 0.0
-    below_header = not grid.lined and one.row_span == grid.rows - 1
-    return one.box.bottom + SLACK if 1 < one.row_span < grid.rows and not below_header else 0.0
+    own = (
+        one.box for one in spans if one.column_span <= columns and one.box.contains(middle(cell))
+    )
+    return max([box.bottom + SLACK for box in own], default=0.0)
 
 
 def middle(cell: Cell) -> tuple[float, float]:
