@@ -206,3 +206,55 @@ def test_rows_that_begin_level_with_a_sign_need_no_blank_between_them() -> None:
             top += height(row) - 3
 
     assert [row[:2] for row in found(only(page))] == given(*rows)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_a_frame_with_a_rule_under_its_header_parts_no_rows_and_their_entries_do(
+    share: float,
+) -> None:
+    def page(pen: Pen) -> None:
+        top = 62.0
+        for row in (HEADER, *ROWS):
+            texts(pen, top, height(row), row, share)
+            top += height(row)
+        pen.box(EDGES[0], 62, EDGES[-1] - EDGES[0], top - 62, fill=False)
+        pen.line(EDGES[0], 62 + height(HEADER), EDGES[-1], 62 + height(HEADER))
+
+    assert found(only(page)) == given(HEADER, *ROWS)
+
+
+def test_areas_at_the_first_of_their_rows_leave_these_apart() -> None:
+    """One priority, and one status, stand in each row."""
+    rows = [["Område", *HEADER[:4]], *(["", *row[:4]] for row in ROWS)]
+    rows[1][0], rows[3][0] = "Bygg", "Drift"
+
+    def page(pen: Pen) -> None:
+        top = 62.0
+        for row in rows:
+            texts(pen, top, height(row), row, 0.0)
+            top += height(row)
+        pen.box(EDGES[0], 62, EDGES[-1] - EDGES[0], top - 62, fill=False)
+        pen.line(EDGES[0], 62 + height(rows[0]), EDGES[-1], 62 + height(rows[0]))
+
+    assert found(only(page)) == given(*rows)
+
+
+def test_painted_names_of_areas_part_no_rows_below_them() -> None:
+    names = {1: "Bygg og drift", 3: "Innkjøp"}
+    lines: list[Cells] = [HEADER]
+    for number, row in enumerate(ROWS, 1):
+        lines += [[names[number]]] if number in names else []
+        lines.append(row)
+
+    def page(pen: Pen) -> None:
+        top = 62.0
+        for row in lines:
+            if len(row) == 1:
+                pen.colour("D9E2F3")
+                pen.box(EDGES[0], top, EDGES[-1] - EDGES[0], height(row))
+                pen.colour("000000")
+            texts(pen, top, height(row), row, 0.0)
+            top += height(row)
+        pen.line(EDGES[0], 62 + height(HEADER), EDGES[-1], 62 + height(HEADER))
+
+    assert found(only(page)) == given(*([*row, "", "", "", ""][:5] for row in lines))

@@ -30,7 +30,7 @@ from parsers.pdf.tables.rules import INSET, SAME_EDGE, Rule, Skeleton, alike, as
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stacked import PARTED, stacked, unlike
 from parsers.pdf.tables.stripes import LIKE_ROWS
-from parsers.pdf.tables.tall import rows_of
+from parsers.pdf.tables.tall import are_marked, rows_of
 from schema import Box
 
 WHOLE: Final = 0.95  # of a table's width: shorter rules part the rows of some columns only
@@ -183,8 +183,9 @@ def _of_rules(
         draft = _with_partial(partial, bands, [x0, *edges, x1], given, turned)
         if draft is not None:
             return [draft]
+    around = len(_around_names(rules, given))
     # Two rules alone may be a slide's own, far above its text and below.
-    sparse = len(bands) <= FEW_RULES and (len(bands) > ENOUGH or _closed(bands, given))
+    sparse = len(bands) - around <= FEW_RULES and (len(bands) > ENOUGH or _closed(bands, given))
     kept = rows_between(bands, given, edges, sparse=sparse)
     if not is_table([row for row, _ in kept if row.segments], edges, ruled=len(ys) > ENOUGH):
         return []
@@ -227,6 +228,16 @@ def _beside_others(given: Sequence[Segment], ys: Sequence[float]) -> Sequence[Se
     places = [bisect(ys, (segment.top + segment.bottom) / 2) for segment in given]
     kept = [s for s, place in zip(given, places, strict=True) if places.count(place) > 1]
     return kept if 2 * len(kept) > len(given) else given
+
+
+def _around_names(rules: Sequence[Rule], given: Sequence[Segment]) -> set[float]:
+    """Return the places of the rules around painted bands that a name alone stands in: these part no rows."""
+    out: set[float] = set()
+    for upper, lower in pairwise(rules):
+        inside = [s for s in given if upper.at < (s.top + s.bottom) / 2 < lower.at]
+        if lower.edge and len(inside) == 1:
+            out |= {upper.at, lower.at}
+    return out
 
 
 def _closed(ys: Sequence[float], given: Sequence[Segment]) -> bool:
@@ -336,10 +347,12 @@ def rows_between(
 
 
 def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
-    """Tell rows from the paragraphs of one row: most begin in the first column and go on."""
+    """Tell rows from the paragraphs of one row: most begin in the first column and go on, or all are marked."""
     columns_of = [{column_of(edges, s.x0, s.x1)[0] for s in row.segments} for row in rows]
     begun = sum(0 in columns for columns in columns_of)
     full = sum(len(columns) >= ENOUGH for columns in columns_of)
+    if full == len(rows) and are_marked(rows, edges):
+        return True
     if 0 not in columns_of[0]:
         return begun == len(rows) - 1 and full == len(rows)
     return begun >= ROWS_BEGUN * len(rows) and full >= ROWS_FULL * len(rows)

@@ -178,9 +178,14 @@ def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     between = rivers(given)
     given = parted_at(given, between)
     edges = column_bounds(given, between)
-    bands = list(zip(grid.ys, grid.ys[1:], strict=False))
-    rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
-    kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
+    if grid.rows == ENOUGH:  # a header, and rows that nothing parts
+        kept = rows_between(grid.ys, given, edges, sparse=True)
+    else:
+        bands = list(pairwise(grid.ys))
+        rows = [
+            Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands
+        ]
+        kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
     if not edges or not is_table([row for row, _ in kept], edges):
         return _one_column(grid, inside)
     return drafted([r for r, _ in kept], edges, "lines", grid.box, [b for _, b in kept])

@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, Tall, column_of, strips
-from parsers.pdf.tables.anchors import anchored
+from parsers.pdf.tables.aligned import (
+    ENOUGH,
+    LEVEL,
+    Row,
+    Segment,
+    Tall,
+    by_column,
+    column_of,
+    strips,
+)
+from parsers.pdf.tables.anchors import ANCHOR, anchored
 from parsers.pdf.tables.draft import Extent
 
 WITHIN: Final = 1.0  # points; a text that reaches no further over its row stands in it
@@ -18,7 +27,7 @@ def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
     """Part segments into rows; `edges` are the inner column bounds.
 
     Where the texts of the first or the last column stand across rows that the others show, each of
-    them is in the middle of its rows.
+    them is in the middle of its rows, or level with the first of them.
     """
     rows = anchored(strips(given), edges)
     if len(edges) < ENOUGH:
@@ -33,8 +42,10 @@ def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
             continue
         blocks = [row.segments for row in strips(own)]
         extents = [extent(block) for block in blocks]
-        single = _single(extents, found, optional=column > 0)
+        single = _single(extents, found, at_top=_begin_level(found, edges), optional=column > 0)
         runs = [] if single else shared(extents, [(row.top, row.bottom) for row in found])
+        if single and len(found) > len(rows) and are_marked(found, edges):
+            return _with_names(found, blocks)
         if len(found) == len(rows) and not _amid(extents, runs, found):
             continue
         if runs:
@@ -78,13 +89,28 @@ def shared(blocks: Sequence[Extent], rows: Sequence[Extent]) -> list[int]:
     return out if first == len(rows) else []
 
 
-def _single(blocks: Sequence[Extent], rows: Sequence[Row], *, optional: bool) -> bool:
+def _begin_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Tell whether cells of unlike heights begin level in each row that has such, and some row has."""
+    unlike = 0
+    for row in rows:
+        cells = [extent(cell) for cell in by_column([row], edges) if cell]
+        heights = [bottom - top for top, bottom in cells]
+        if len(cells) < ENOUGH or max(heights) - min(heights) <= LEVEL:
+            continue
+        tops = [top for top, _ in cells]
+        if max(tops) - min(tops) > LEVEL:
+            return False
+        unlike += 1
+    return unlike > 0
+
+
+def _single(blocks: Sequence[Extent], rows: Sequence[Row], *, at_top: bool, optional: bool) -> bool:
     """Tell whether each text is a single row's, though it is in the middle of several as well.
 
     It stands in that row, or beside no other where the column may be empty (`optional`); else every
-    text begins level with its row, and one of these is higher than it.
+    text begins level with its row, and one of these is higher than it, or cells are set `at_top`.
     """
-    level, higher = True, False
+    level, higher = True, at_top
     for top, bottom in blocks:
         row = next((r for r in rows if r.top - WITHIN <= top and bottom <= r.bottom + WITHIN), None)
         beside = [r for r in rows if top < r.bottom and r.top < bottom] if optional else []
@@ -105,6 +131,27 @@ def _amid(blocks: Sequence[Extent], runs: Sequence[int], rows: Sequence[Row]) ->
         if count > 1
     ]
     return bool(tall) and min(tall) > LEVEL
+
+
+def are_marked(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Tell whether a column has one short line in every row, such as a priority, or two have one line."""
+    marks = [
+        column
+        for column in by_column(rows, edges)
+        if len(column) == len(rows)
+        and all(sum(any(s is one for one in column) for s in row.segments) == 1 for row in rows)
+    ]
+    short = any(all(len(s.text) <= ANCHOR for s in column) for column in marks)
+    return short or len(marks) >= ENOUGH
+
+
+def _with_names(rows: list[Row], blocks: Sequence[list[Segment]]) -> list[Row]:
+    """Put texts into the rows that they stand in."""
+    for block in blocks:
+        top, bottom = extent(block)
+        own = next(r for r in rows if r.top - WITHIN <= top and bottom <= r.bottom + WITHIN)
+        own.segments.extend(block)
+    return rows
 
 
 def _with_tall(
