@@ -66,7 +66,14 @@ def test_a_ball_that_stands_in_part_in_a_row_without_a_status_is_told(
 
 @pytest.mark.parametrize(
     ("day", "severity"),
-    [("12.4.2024", Severity.INFO), ("10.5.2024", None), ("14.6.2024", Severity.WARNING)],
+    [
+        ("12.4.2024", Severity.INFO),
+        ("10.5.2024", None),
+        ("mai 2024", None),
+        ("april 2024", Severity.INFO),
+        ("14.6.2024", Severity.WARNING),
+        ("juni 2024", Severity.WARNING),
+    ],
 )
 def test_a_slide_of_measures_with_another_date_than_the_report_is_told(
     day: str, severity: Severity | None

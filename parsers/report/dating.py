@@ -28,7 +28,7 @@ def report_dates(opening: Opening, deck: Deck) -> tuple[tuple[DateSource, date],
     found: list[tuple[DateSource, date]] = []
     per = next(iter(opening.per_dates), None)
     if per is not None:
-        found.append((DateSource.STATUS, per[1]))
+        found.append((DateSource.STATUS, per[1].last))
     slide = _slide_date(opening)
     if slide is not None:
         found.append((DateSource.SLIDE, slide))
@@ -85,12 +85,15 @@ def other_dates(listings: Sequence[Listing], opening: Opening) -> Iterator[Diagn
     Its heading was forgotten, and perhaps its rows; or that of the first slide, where the date is later.
     """
     measured = {listing.page.number for listing in listings}
-    first: date | None = None
+    whole: Found | None = None
     told: set[int] = set()
-    for number, day in opening.per_dates:
-        first = first or day
-        if day == first or number not in measured or number in told:
+    for number, found in opening.per_dates:
+        whole = whole or found
+        # `per mars 2025` holds the day that `per 14.03.2025` says.
+        within = whole.apart(found.last) == 0 or found.apart(whole.last) == 0
+        if within or number not in measured or number in told:
             continue
+        day, first = found.last, whole.last
         told.add(number)
         text = (
             f"Slide {number} says the date {day}, and the report was dated {first}, as the deck says first; "

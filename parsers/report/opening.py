@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from parsers.lines import joined
@@ -15,6 +14,7 @@ from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
 from parsers.report.words.dates import (
+    Found,
     dates_in,
     day_announced,
     is_anothers,
@@ -65,7 +65,7 @@ class Opening:
         return Counter([line for page in self.pages for line in page.lines])
 
     @cached_property
-    def per_dates(self) -> Sequence[tuple[int, date]]:
+    def per_dates(self) -> Sequence[tuple[int, Found]]:
         """Each `per DATE` with its slide's number, those of the title slide first."""
         return tuple(_per_dates(self))
 
@@ -180,7 +180,7 @@ def by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
     return sorted((text for text in texts if text.role not in FURNITURE), key=weight)
 
 
-def _per_dates(opening: Opening) -> Iterator[tuple[int, date]]:
+def _per_dates(opening: Opening) -> Iterator[tuple[int, Found]]:
     """Yield each `per DATE` with its slide's number, those of the title slide first."""
     ahead, printed = opening.slide, opening.printed
     others = [page.slide for page in opening.pages if page.slide is not ahead]
@@ -204,7 +204,7 @@ def _per_dates(opening: Opening) -> Iterator[tuple[int, date]]:
             for line in with_announced(lines, opening.vocabulary):
                 for item in dates_in(line, opening.vocabulary):
                     if item.per and not is_anothers(line[: item.start], opening.vocabulary):
-                        yield slide.number, item.last
+                        yield slide.number, item
 
 
 def _is_title(text: TextBox, slide: Slide) -> bool:
