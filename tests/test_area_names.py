@@ -49,6 +49,8 @@ def _row(tiltak: str) -> list[str]:
         "Fullførte tiltak siste måned",
         "Nye tiltak i mars",
         "Ferdig siden sist",
+        "Hovedpunkter siste måned",
+        "Forsinkede tiltak",
     ],
 )
 @pytest.mark.parametrize("known", [True, False])
@@ -80,12 +82,19 @@ def test_a_number_means_the_area_that_has_it_on_the_overview(head: str) -> None:
     assert _areas(report) == ["Vedlikehold"]
 
 
-def test_a_number_means_the_area_that_has_it_in_a_list_of_areas() -> None:
-    agenda = text("Innsatsområder\n1. Energi\n2. Vedlikehold")
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        "Innsatsområder\n1. Energi\n2. Vedlikehold",
+        "Innsatsområder\n• 1 – Energi\n• 2 – Vedlikehold",
+        "Planens hovedmål\n1. Energi\n2. Vedlikehold",
+    ],
+)
+def test_a_number_means_the_area_that_has_it_in_a_list_of_areas(agenda: str) -> None:
     headers, titles = ["Nr", *HEADERS], [text("Status på tiltakene")]
     rows = [["2.1", *MEASURE], ["1.1", *OTHER]]
     report = read(
-        slide(1, texts=[agenda]), slide(2, tables=[table([headers, *rows])], texts=titles)
+        slide(1, texts=[text(agenda)]), slide(2, tables=[table([headers, *rows])], texts=titles)
     )
     assert _areas(report) == ["Vedlikehold", "Energi"]
 
@@ -269,6 +278,8 @@ def test_what_measures_are_against_is_a_part_of_the_name_over_them() -> None:
         "Tabell 2: Beredskap",
         "Del 2: Beredskap",
         "Beredskap (1 av 3 fullført)",
+        "Beredskap (3 tiltak, 1 fullført)",
+        "Beredskap (4 tiltak, hvorav 2 fullført og 1 ikke startet)",
         "Beredskap – 1 av 3 tiltak er fullført",
         "🚑 Beredskap – 🟢 på plan",
         "Beredskap 🟡",

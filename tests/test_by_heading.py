@@ -48,6 +48,20 @@ def test_what_another_slide_names_is_borne_out(more: Slide) -> None:
     assert read(*headed("Renhold", "Stø kurs"), more).by_heading == ()
 
 
+def test_an_agenda_of_slides_bears_no_area_out() -> None:
+    agenda = slide(9, texts=[text("Status tiltak\nRenhold\nTekstil")])
+    report = read(*headed("Status tiltak", "Renhold", "Tekstil"), agenda)
+    assert report.by_heading == (("Renhold", (2,)), ("Tekstil", (3,)))
+
+
+def test_what_a_list_of_areas_numbers_is_borne_out_without_a_heading() -> None:
+    rows = [["Nr", *HEADERS], ["2.1", *MEASURE]]
+    agenda = slide(1, texts=[text("Innsatsområder\n1. Renhold\n2. Tekstil")])
+    report = read(agenda, slide(2, tables=[table(rows)], texts=[text("Status på tiltakene")]))
+    assert [record.omrade for record in report.records] == ["Tekstil"]
+    assert report.by_heading == ()
+
+
 def test_what_is_called_an_area_is_one() -> None:
     assert read(*headed("Område: Renhold", "Område: Tekstil")).by_heading == ()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from itertools import chain
 
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing
+from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import page_of
+from parsers.report.words.areas import heading, is_vague, page_of
 from parsers.report.words.labels import is_labelled
 from schema.vocabulary import Vocabulary, folded
 
@@ -21,12 +24,17 @@ def by_heading(
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Return the areas that nothing in the deck names but headings of slides, with these slides.
 
-    Neither an agenda or menu names them, nor a column or band; they may be what came of the areas, and
-    a slide may be a copy with its old heading. What calls itself an area's name is hardly in doubt on one
+    Neither an agenda of them or a menu names them, nor a column or band; they may be what came of the areas,
+    and a slide may be a copy with its old heading. What calls itself an area's name is hardly in doubt on one
     slide, nor is what counts its slides. Slides that were `told` of are left out.
     """
-    measured = {listing.page.number for listing in listings}
-    lines = [folded(line) for page in pages for line in _lines(page, measured)]
+    measured = {listing.page.number: listing.page for listing in listings}
+    common = _common_heads([*measured.values()], vocabulary)
+    said = {
+        page.number: [folded(line) for line in _lines(page, measured)]
+        for page in pages
+        if page.number in measured or common.isdisjoint(_printed(page))
+    }
     found: dict[str, dict[int, Page]] = {}
     for listing, own in zip(listings, names, strict=True):
         for row, name in zip(listing.rows, own, strict=True):
@@ -39,8 +47,37 @@ def by_heading(
             number in told or _is_sure(name, page, vocabulary, alone=len(heads) == 1)
             for number, page in heads.items()
         )
-        and sum(folded(name) in line for line in lines) == len(heads)
+        and not _is_said_elsewhere(folded(name), heads, said)
     )
+
+
+def _is_said_elsewhere(
+    name: str, heads: Collection[int], said: Mapping[int, Sequence[str]]
+) -> bool:
+    """Tell whether more than the headings of its slides say a name, or other slides do."""
+    on = {number: sum(name in line for line in lines) for number, lines in said.items()}
+    return sum(on.values()) != len(heads) or any(on[number] for number in on if number not in heads)
+
+
+def _common_heads(pages: Sequence[Page], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what heads some slides of measures, not all, and any deck's: `Status tiltak`.
+
+    An agenda that lists it lists slides, which need be no areas' (`Tall fra forrige måned`).
+    """
+    printed = Counter(chain.from_iterable({*_printed(page)} for page in pages))
+    return frozenset(
+        line
+        for line, times in printed.items()
+        if times < len(pages)
+        and any(map(str.isalpha, line))
+        and is_vague(heading(line, vocabulary), vocabulary)
+    )
+
+
+def _printed(page: Page) -> Iterator[str]:
+    for text in page.slide.texts:
+        if text.role not in FURNITURE:
+            yield from map(folded, text.text.split("\n"))
 
 
 def _is_sure(name: str, page: Page, vocabulary: Vocabulary, *, alone: bool) -> bool:

@@ -35,7 +35,7 @@ class _Patterns:
     """What numbers a name (`2. Drift`, `Område 2: Drift`, `A) Drift`), and with a word of areas before it.
 
     And what says that a slide is an area's, and not which: `Innsatsområde 2 (1 av 2)`, `Område B – tiltak`; such a
-    word alone; and one for areas only.
+    word alone; one for areas only; and what heads a list of them.
     """
 
     before_name: re.Pattern[str]
@@ -43,6 +43,7 @@ class _Patterns:
     labelled: re.Pattern[str]
     bare: re.Pattern[str]
     area: re.Pattern[str]
+    listed: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -56,6 +57,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         labelled=re.compile(rf"^{word}\s*{_NUMBER}(?!\w){share}\W*(.*)$"),
         bare=re.compile(word),
         area=re.compile(own.area),
+        listed=re.compile(rf"^(?:\w+\s+){{0,2}}{own.numbered}(?i:er|ene|ar|ane|a|s)?$"),
     )
 
 
@@ -117,8 +119,14 @@ def _numbers(
 
 
 def _lists_areas(page: Page, patterns: _Patterns) -> bool:
-    """Tell whether a slide speaks of areas: an agenda of them, not of a meeting, or `Del 1: Drift`."""
-    return any(patterns.area.search(line) or patterns.named.match(line) for line in page.lines)
+    """Tell whether a slide speaks of areas: an agenda of them, not of a meeting, or `Del 1: Drift`.
+
+    What heads a list of goals may have no more words: `Planens hovedmål`.
+    """
+    headed = any(patterns.listed.match(line) for text in page.printed for line in text.split("\n"))
+    return headed or any(
+        patterns.area.search(line) or patterns.named.match(line) for line in page.lines
+    )
 
 
 def _lines(page: Page) -> Iterator[str]:
@@ -126,7 +134,9 @@ def _lines(page: Page) -> Iterator[str]:
     for text in page.slide.texts:
         for paragraph in text.paragraphs:
             for line in paragraph.text.split("\n"):
-                yield joined(f"{paragraph.bullet or ''} {line}")
+                # A list's own number may be an area's; its sign is none.
+                counted = paragraph.bullet and any(map(str.isalnum, paragraph.bullet))
+                yield joined(f"{paragraph.bullet} {line}" if counted else line)
     for box, sign in _signs(page):
         if box is not None and _ALONE.match(sign):
             yield f"{sign} {_beside(box, page)}"

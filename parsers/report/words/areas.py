@@ -66,9 +66,11 @@ _PAGE_NUMBER: Final = re.compile(rf"\s*{_SIDE}\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*
 _SIDE_BEHIND: Final = re.compile(rf"[\s,(\[–—-]+{_SIDE}\s*\d{{1,2}}[)\]]?$", re.IGNORECASE)
 _NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind an office's name
 
-# What is said of an area's number of measures behind its name, `(3 tiltak)`, or of its slides, `(2)`.
+# What is said of an area's number of measures behind its name, `(3 tiltak)`, `(3 tiltak, 1
+# fullført)`, or of its slides, `(2)`.
 _COUNTED: Final = re.compile(
     r"\s*(?:\(\s*\d+(?:\s+\w+)?\s*\)|[–-]\s*\d+\s+\w+|(?<=\w):?\s\d+\s(?:tiltak|measures)"
+    r"|\(\d+\s(?:tiltak|measures)(?:(?:,|\sog|\sand|,?\shvorav|,?\sof\swhich)\s\d+(?:\s\w+){1,2})+\)"
     r"|[,(–-]\s*(?:tiltak|measures)\s\d+(?:\.\d+)?(?:\s?(?:[–-]|til|to)\s?\d+(?:\.\d+)?)?\)?)$",
     re.IGNORECASE,
 )
