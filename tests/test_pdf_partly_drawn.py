@@ -524,3 +524,30 @@ def test_stripes_that_leave_out_the_first_or_last_column_are_of_the_table_that_r
             pen.line(EDGES[0], TOP + row * STEP, EDGES[-1], TOP + row * STEP)
 
     assert only(page).grid() == [list(row) for row in texts]
+
+
+def test_a_header_and_a_name_above_a_row_without_fill_are_rows_of_their_own() -> None:
+    """A rule alone stands above them; the first stripe is the second row's."""
+    texts = [
+        [*HEADER],
+        ["Anskaffelser", "", "", ""],
+        *([*row, "Ferdig"] for row in (*ROWS, ROWS[0])),
+    ]
+
+    def page(pen: Pen) -> None:
+        for row in (3, 5):
+            paint(pen, TOP + row * STEP, STEP, EDGES, "DBE5F1")
+        for row, cells in enumerate(texts):
+            for x, text in zip(EDGES, cells, strict=False):
+                bold = row == 1
+                pen.text(
+                    x + 6,
+                    TOP + row * STEP + 17,
+                    text,
+                    SIZE,
+                    "Helvetica-Bold" if bold else "Helvetica",
+                )
+        for row in (0, len(texts)):
+            pen.line(EDGES[0], TOP + row * STEP, EDGES[-1], TOP + row * STEP)
+
+    assert only(page).grid() == texts

@@ -258,3 +258,20 @@ def test_painted_names_of_areas_part_no_rows_below_them() -> None:
         pen.line(EDGES[0], 62 + height(HEADER), EDGES[-1], 62 + height(HEADER))
 
     assert found(only(page)) == given(*([*row, "", "", "", ""][:5] for row in lines))
+
+
+@pytest.mark.parametrize("status", [0, 3])
+def test_painted_statuses_in_a_frame_with_a_rule_under_its_header_leave_the_columns_apart(
+    status: int,
+) -> None:
+    def page(pen: Pen) -> None:
+        fills(pen, ROWS, [status], "FFC000")
+        texts(pen, 64, 16, HEADER, 0.5)
+        top = 82.0
+        for row in ROWS:
+            texts(pen, top, height(row), row, 0.0)
+            top += height(row)
+        pen.box(EDGES[0], 62, EDGES[-1] - EDGES[0], top - 62, fill=False)
+        pen.line(EDGES[0], 82, EDGES[-1], 82)
+
+    assert found(only(page)) == given(HEADER, *ROWS)

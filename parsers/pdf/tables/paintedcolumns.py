@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.page import Piece
+from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import (
     COLUMN_START,
     ENOUGH,
@@ -25,8 +25,9 @@ from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rivers import rivers
-from parsers.pdf.tables.rules import INSET, SAME_EDGE, SNAP, Rule
+from parsers.pdf.tables.rules import INSET, SAME_EDGE, SNAP, Rule, as_wide
 from parsers.pdf.tables.spanning import column_bounds
+from schema import Box
 
 # Points; text that reaches so far over a cell's bound does not stand beside the cell.
 OVER: Final = 2.0
@@ -284,3 +285,25 @@ def _full_rows(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
         len({column_of(edges, s.x0, s.x1) for s in row.segments}) == len(edges) for row in rows
     )
     return rows if len(rows) >= ENOUGH <= len(edges) and full else []
+
+
+def leaves_columns(grid: Grid, inside: Sequence[Piece], fills: Sequence[Path]) -> bool:
+    """Tell whether the sides of painted cells, such as statuses, are all that parts columns.
+
+    What is left beside them is one column by its lines, in whose first row several headers stand.
+    """
+    own = [fill for fill in fills if grid.box.contains(Box.of([fill]).center)]
+    sides = [(fill.x0, fill.x1) for fill in own]
+    parted = all(
+        any(min(abs(x - at) for at in one) <= SNAP for one in sides) for x in grid.xs[1:-1]
+    )
+    if not parted or grid.rows < FEWEST_ROWS:
+        return False
+    left = [
+        place
+        for place, (x0, x1) in enumerate(pairwise(grid.xs))
+        if not any(as_wide(one, (x0, x1)) for one in sides)
+    ]
+    head = segments(p for p in inside if (p.top + p.bottom) / 2 < grid.ys[1])
+    places = Counter(slot(grid.xs, s.x0) for s in head)
+    return any(places[place] >= ENOUGH for place in left)

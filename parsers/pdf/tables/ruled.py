@@ -34,6 +34,7 @@ from parsers.pdf.tables.paintedcolumns import (
     FEWEST_ROWS,
     beside_painted,
     is_painted_column,
+    leaves_columns,
     under_title,
     with_columns_beside,
 )
@@ -126,7 +127,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
         return beside_painted(grid, inside, pieces) or _in_bands(grid, inside)
     if grid.rows == 1:
         return under_header(grid, pieces) or single(grid, inside)
-    if len(grid.cells) == 1:
+    if len(grid.cells) == 1 or leaves_columns(grid, inside, fills):
         found = _in_frame(grid, inside)
         if found is not None:
             return found

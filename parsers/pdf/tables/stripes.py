@@ -27,6 +27,9 @@ from parsers.pdf.tables.striperows import (
 from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
+HEADED: Final = (
+    4.0  # of a row's height: so high are a header, an area's name and a row without fill at most
+)
 ONE_ROW: Final = 1.4  # ratio of heights up to which a blank between two grids is one row alone
 NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
 
@@ -236,10 +239,15 @@ def _over(
 ) -> list[float]:
     """Return the top of the row without fill above a table's first band, if there is one.
 
-    A header close above that row makes two.
+    A header close above that row makes two, and so many are those under a rule that blanks part.
     """
     first = grid.ys[0]
     tops = [at for at in closing if SAME_EDGE < first - at <= LIKE_ROWS * usual]
+    rule = max([at for at in closing if SAME_EDGE < first - at <= HEADED * usual], default=first)
+    under = [p for p in column if rule <= p.top and p.bottom <= first + 1]
+    parted = _between_rows(under, grid, column)
+    if parted:
+        return [rule, *parted]
     top = max(tops) if tops else first - usual if grid.striped else first
     above = [p for p in column if top <= p.top and p.bottom <= first + 1]
     if not tops and (grid.striped or grid.rows == 1):
@@ -250,6 +258,22 @@ def _over(
     if not is_row(above, grid, column) or names_list(above, grid, column):
         return []
     return [top, *_under_head(above)]
+
+
+def _between_rows(above: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> list[float]:
+    """Return where blanks part a header from the row below it, and from the name between them."""
+    parts = strips(segments(above))
+    if len(parts) < ENOUGH:
+        return []
+    texts = [[piece for segment in part.segments for piece in segment.pieces] for part in parts]
+    rows = [is_row(own, grid, column) for own in texts]
+    named = all(
+        row or (len(p.segments) == 1 and bold(own))
+        for row, p, own in zip(rows, parts, texts, strict=True)
+    )
+    if not (named and rows[0] and rows[-1]):
+        return []
+    return [(upper.bottom + lower.top) / 2 for upper, lower in pairwise(parts)]
 
 
 def _under_head(above: Sequence[Piece]) -> list[float]:
