@@ -216,6 +216,25 @@ def test_a_shadow_under_a_ball_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "status"),
+    [
+        (Box(x0=6, top=8, x1=34, bottom=36), Status.NOT_STARTED),
+        (
+            Box(x0=6, top=6, x1=34, bottom=34),
+            None,
+        ),  # as far at all sides: what it shows may be in the ring
+        (Box(x0=10, top=10, x1=30, bottom=33), None),
+    ],
+)
+def test_a_shadow_under_a_ring_reaches_beyond_it_and_further_at_one_side(
+    place: Box, status: Status | None
+) -> None:
+    ring = Mark(box=Box(x0=10, top=10, x1=30, bottom=30), shape=Shape.ELLIPSE, line="000000")
+    (drawn,) = drawings([ring, Mark(box=place, shape=Shape.PICTURE)])
+    assert share_status(drawn) is status
+
+
+@pytest.mark.parametrize(
     ("ball", "status"),
     [
         (_disc("1F3864", DISC), Status.DONE),

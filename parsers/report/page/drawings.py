@@ -133,16 +133,29 @@ def _covers(upper: Mark, lower: Mark) -> bool:
 
 
 def _is_shadow(mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Tell whether a picture is the shadow that an export paints under a drawing."""
+    """Tell whether a picture is the shadow that an export paints under a drawing, or under a ring.
+
+    That of a ring reaches beyond it at all sides, and further at one, as no fill of it would.
+    """
     if mark.shape is not Shape.PICTURE or mark.alt or mark.text:
         return False
     return any(
         other.shape is not Shape.PICTURE
-        and other.fill is not None
+        and (other.fill is not None or (_ring(other) is not None and _is_cast(mark.box, other.box)))
         and _lies_on(other.box, mark.box)
         and other.box.area >= SHADOWED * mark.box.area
         for other in marks
     )
+
+
+def _is_cast(shadow: Box, ring: Box) -> bool:
+    sides = (
+        ring.x0 - shadow.x0,
+        ring.top - shadow.top,
+        shadow.x1 - ring.x1,
+        shadow.bottom - ring.bottom,
+    )
+    return min(sides) > COVERED_WITHIN and max(sides) > min(sides) + COVERED_WITHIN
 
 
 def share_status(drawn: Drawn) -> Status | None:
