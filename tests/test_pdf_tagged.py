@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import count, product
 
@@ -381,3 +381,37 @@ def test_a_number_alone_in_its_row_stands_in_the_column_whose_numbers_end_where_
         ["", "9", "", ""],
     ]
     assert between_lines(texts, product((0,), range(4)), ends=[1, 2, 3], sides=True).grid() == texts
+
+
+def test_a_table_that_goes_on_has_the_columns_of_its_first_page_though_one_is_empty_there() -> None:
+    """Its statuses are drawn, and so in no tag; on the page before their column has a header."""
+    pages = [
+        [
+            ["Tiltak", "Status", "Pri", "Siste status"],
+            ["Kartlegge lager", "", "1", "Levert"],
+            ["Avklare ansvar", "", "2", "Møte holdt"],
+        ],
+        [["Velge leverandør", "", "3", "Utlyst"], ["Samle avtaler", "", "1", "Møte i mai"]],
+    ]
+    xs = (60.0, 240.0, 320.0, 380.0)
+    tables: list[Tag] = []
+
+    def page(number: int) -> Callable[[Pen], None]:
+        def draw(pen: Pen) -> None:
+            tables.append(Tag("Table"))
+            mcids = count()
+            for row, texts in enumerate(pages[number]):
+                tables[-1].kids.append(Tag("TR"))
+                for x, text in zip(xs, texts, strict=True):
+                    if text:
+                        mcid = next(mcids)
+                        tables[-1].kids[-1].kids.append(Tag("TD", page=number, mcids=[mcid]))
+                        pen.canvas.addLiteral(f"/TD <</MCID {mcid}>> BDC")
+                        pen.text(x, 100 + 30 * row, text, 10)
+                        pen.canvas.addLiteral("EMC")
+
+        return draw
+
+    pdf = drawn(page(0), page(1))
+    data = changed(pdf, lambda pdf: write_tags(pdf, Tag("Document", kids=tables)))
+    assert [slide.tables[0].grid() for slide in read_pdf(data).slides] == pages

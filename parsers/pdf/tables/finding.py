@@ -77,6 +77,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     drafts = tagged(page, tags.tables, drawn, bones.horizontal)
     for draft in drafts:
         take_in_untagged(draft, page.pieces)
+    drafts = [in_columns_before(draft, before) for draft in drafts]
     free = free_of(drafts, page.pieces)
     pictures = Charts([*charts(page), *programs(page.pieces)], tags.figures)
     frames = [grid.box for grid in drawn if grid.rows == grid.columns == 1]

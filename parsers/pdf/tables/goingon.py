@@ -55,8 +55,10 @@ def goes_on_with(given: Sequence[Segment], before: Sequence[TableDraft]) -> Gone
 
 
 def in_columns_before(draft: TableDraft, before: Sequence[TableDraft]) -> TableDraft:
-    """Give a table between rules the columns of the one that it goes on with, of which some are empty."""
-    if not before or draft.drawn or any([cell.row_span > 1 for cell in draft.cells]):
+    """Give a table whose columns are not drawn those of the one that it goes on with, of which some are empty."""
+    if draft.drawn or all([draft.columns >= one.columns for one in before]):
+        return draft
+    if any([cell.row_span > 1 for cell in draft.cells]):
         return draft
     found = goes_on_with(segments(draft.pieces()), before)
     if found is None:
