@@ -275,3 +275,21 @@ def test_painted_statuses_in_a_frame_with_a_rule_under_its_header_leave_the_colu
         pen.line(EDGES[0], 82, EDGES[-1], 82)
 
     assert found(only(page)) == given(HEADER, *ROWS)
+
+
+def test_a_header_stands_above_the_rule_under_it_where_a_name_is_painted_below_that() -> None:
+    lines: list[Cells] = [HEADER, ["Bygg og drift"], *ROWS]
+
+    def page(pen: Pen) -> None:
+        top = 62.0
+        for row in lines:
+            if len(row) == 1:
+                pen.colour("D9E2F3")
+                pen.box(EDGES[0], top, EDGES[-1] - EDGES[0], height(row))
+                pen.colour("000000")
+            texts(pen, top, height(row), row, 0.0)
+            top += height(row)
+            if len(row) > 1:
+                pen.line(EDGES[0], top, EDGES[-1], top)
+
+    assert found(only(page)) == given(*([*row, "", "", "", ""][:5] for row in lines))

@@ -78,7 +78,7 @@ def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
     """Add the header to a table whose other cells alone are filled."""
     if min(grid.rows, grid.columns) < ENOUGH:
         return grid
-    above = _header(grid, pieces)
+    above = header_above(grid, pieces)
     if not above:
         return grid
     top = min(min(s.top for s in above) - 1, grid.ys[0])
@@ -95,7 +95,7 @@ def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
     return Grid(xs=xs, ys=ys, cells=cells, lined=False, striped=grid.striped)
 
 
-def _header(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
+def header_above(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
     """Return the texts of the header that stands above a grid, none where there is none.
 
     Its last line is at most a row's height above.

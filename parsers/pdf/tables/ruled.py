@@ -22,6 +22,7 @@ from parsers.pdf.tables.charts import is_sparse
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
+from parsers.pdf.tables.margins import header_above
 from parsers.pdf.tables.openrows import (
     has_rows_below,
     parted,
@@ -124,7 +125,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
     if grid.columns == 1 and grid.rows == 1:
         return _in_region(inside, grid.box)
     if grid.columns == 1:
-        return beside_painted(grid, inside, pieces) or _in_bands(grid, inside)
+        return beside_painted(grid, inside, pieces) or _in_bands(grid, inside, pieces)
     if grid.rows == 1:
         return under_header(grid, pieces) or single(grid, inside)
     if len(grid.cells) == 1 or leaves_columns(grid, inside, fills):
@@ -173,8 +174,8 @@ def _in_frame(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     return drafted(rows, edges, "lines", grid.box, [band for _, band in kept])
 
 
-def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
-    """Find the columns of a table whose rows are known."""
+def _in_bands(grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]) -> TableDraft | None:
+    """Find the columns of a table whose rows are known; its header may stand above them."""
     given = segments(inside)
     between = rivers(given)
     given = parted_at(given, between)
@@ -189,7 +190,14 @@ def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
         kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
     if not edges or not is_table([row for row, _ in kept], edges):
         return _one_column(grid, inside)
-    return drafted([r for r, _ in kept], edges, "lines", grid.box, [b for _, b in kept])
+    columns = Grid([grid.xs[0], *edges, grid.xs[-1]], grid.ys, lined=False)
+    above = header_above(columns, pieces)
+    box = grid.box
+    if above:
+        top = min(s.top for s in above) - 1
+        kept.insert(0, (Row(above), (top, grid.ys[0])))
+        box = Box(box.x0, top, box.x1, box.bottom)
+    return drafted([r for r, _ in kept], edges, "lines", box, [b for _, b in kept])
 
 
 def _in_region(pieces: Sequence[Piece], box: Box) -> TableDraft | None:
