@@ -8,7 +8,7 @@ import pytest
 from tinydecks import HEADERS, counts, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, read
 
-from schema import Diagnostic, Paragraph, Report, Severity, Slide, TextBox
+from schema import Diagnostic, Paragraph, Report, Role, Severity, Slide, TextBox
 
 ROWS = (MEASURE, OTHER)
 
@@ -474,3 +474,20 @@ def test_a_divider_names_the_area_of_a_slide_that_is_headed_by_a_conclusion() ->
         replace(measured[1], number=5),
     ]
     assert areas(read(*slides)) == ["Transport", "Lagerdrift"]
+
+
+def test_a_plans_name_over_all_rows_is_told_of_whatever_stands_behind_it() -> None:
+    title = slide(
+        1, texts=[text("Handlingsplan for renhold", role=Role.TITLE), text("Status per 10.5.2024")]
+    )
+    pages = [
+        slide(
+            number,
+            tables=[table([HEADERS, [f"{MEASURE[0]} {number}", *MEASURE[1:]]])],
+            texts=[text(f"Renhold – tiltak {number}–{number + 1}", role=Role.TITLE)],
+        )
+        for number in (2, 4)
+    ]
+    report = read(title, *pages)
+    assert {record.omrade for record in report.records} == {"Renhold"}
+    assert [line.slide for line in report.diagnostics if line.code == "area-guessed"] == [2, 4]

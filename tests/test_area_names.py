@@ -187,6 +187,30 @@ def test_a_short_name_is_that_of_the_area_that_has_it_behind_its_own() -> None:
     assert _areas(report) == [whole, whole]
 
 
+def test_a_short_name_before_its_own_is_left_out_where_it_stands_alone_elsewhere() -> None:
+    report = read(page(1, "LOG – Logistikk"), page(2, "LOG (forts.)", row=OTHER))
+    assert _areas(report) == ["Logistikk", "Logistikk"]
+    assert _areas(read(page(1, "LOG – Logistikk"))) == ["LOG – Logistikk"]
+
+
+@pytest.mark.parametrize("head", ["Hovedpunkter siste måned", "Forsinkede tiltak", "Tiltaksstatus"])
+def test_what_heads_any_list_of_measures_is_no_area(head: str) -> None:
+    assert _areas(read(page(1, head))) == [""]
+
+
+def test_a_priority_over_a_table_is_no_area() -> None:
+    headers, row = [HEADERS[0], *HEADERS[2:]], [MEASURE[0], *MEASURE[2:]]
+    report = read(slide(1, tables=[table([headers, row])], texts=[text("Prioritet 2")]))
+    assert [(record.omrade, record.pri) for record in report.records] == [("", 2)]
+
+
+@pytest.mark.parametrize("header", ["Program", "Hovedmål", "Pilar", "Fagområde"])
+def test_a_column_of_what_areas_are_called_names_them_whatever_heads_the_slide(header: str) -> None:
+    rows = [[header, *HEADERS], ["Drift", *MEASURE], ["Miljø", *OTHER]]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Tiltak første halvår")]))
+    assert _areas(report) == ["Drift", "Miljø"]
+
+
 def test_a_legend_of_all_statuses_heads_no_measures_that_are_not_started() -> None:
     legend = "Fullført Pågår Ikke startet Avbrutt"
     assert heading(legend, VOCABULARY) == legend
@@ -279,6 +303,10 @@ def test_what_measures_are_against_is_a_part_of_the_name_over_them() -> None:
         "Del 2: Beredskap",
         "Beredskap (1 av 3 fullført)",
         "Beredskap (3 tiltak, 1 fullført)",
+        "Status per 14. mars: Beredskap",
+        "Status mars – Beredskap",
+        "Statusrapport mars 2025: Beredskap",
+        "Beredskap per 14. mars",
         "Beredskap (4 tiltak, hvorav 2 fullført og 1 ikke startet)",
         "Beredskap – 1 av 3 tiltak er fullført",
         "🚑 Beredskap – 🟢 på plan",

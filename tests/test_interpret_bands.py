@@ -128,3 +128,43 @@ def test_phases_that_head_slides_are_areas() -> None:
         "Drift",
         "Oppfølging",
     ]
+
+
+def _banded(*levels: tuple[str, ...], fill: str = "") -> str:
+    """Return a slide with a measure below each group of bands, the first of a group with the `fill`."""
+    painted = f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>' if fill else ""
+    rows = [HEADERS]
+    for number, names in enumerate(levels):
+        for place, name in enumerate(names):
+            own = painted if place == 0 and len(names) > 1 else ""
+            rows.append([cell(name, 'gridSpan="5"', own), *[cell("", 'hMerge="1"')] * 4])
+        rows.append([f"Innføre skjema {number}", "1", "Bedre oversikt", "Møte holdt", "Pågår"])
+    title = shape(paragraph("Tiltak og status"), box=(40, 20, 600, 40), placeholder=TITLE)
+    return title + frame(rows)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "fill"),
+    [("Mål 1: Forsyning", "Delmål 1.1: Lager", ""), ("Forsyning", "Lager", "90E0EF")],
+)
+def test_a_band_right_above_one_of_a_lower_level_is_told_of(
+    upper: str, lower: str, fill: str
+) -> None:
+    slides = [_banded((upper, lower), ("Transport",), fill=fill), _banded(("Emballasje",))]
+    assert [one.omrade for one in _report(*slides).records] == [lower, "Transport", "Emballasje"]
+    assert _guessed(*slides) == [(2, "info"), (3, "info")]
+
+
+def test_a_band_right_above_one_that_looks_alike_is_an_area_without_measures() -> None:
+    assert _guessed(_banded(("Reagenser", "Utstyr"), ("Transport",))) == []
+
+
+@pytest.mark.parametrize("count", ["2 tiltak", "(2 tiltak)", "1 av 2"])
+def test_a_name_with_the_number_of_its_measures_beside_it_names_the_rows_below(count: str) -> None:
+    rows = [HEADERS]
+    for name in ("Heiser", "Nødstrøm"):
+        rows.append([name, "", "", count, ""])
+        rows += [[f"{name} {n}", "1", "Bedre drift", "Møte holdt", "Pågår"] for n in range(2)]
+    title = shape(paragraph("Tiltaksoversikt"), box=(40, 20, 600, 40), placeholder=TITLE)
+    records = _report(title + frame(rows)).records
+    assert [one.omrade for one in records] == ["Heiser", "Heiser", "Nødstrøm", "Nødstrøm"]

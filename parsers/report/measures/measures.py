@@ -21,7 +21,6 @@ from parsers.report.measures.bands import (
     labelled_in,
     leading_band,
     repeats_header,
-    says_priority,
     section_above,
     section_said,
     spanned_from_above,
@@ -37,7 +36,7 @@ from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, without_going_on
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.items import NOTHING, Listed
-from parsers.report.words.priorities import priority
+from parsers.report.words.priorities import priority, says_priority
 from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
 from schema.values import dataclass
@@ -91,7 +90,8 @@ class Row:
 
 # The header in `ekstra` of what a row across the table says, where no column is for comments.
 COMMENT: Final = "Kommentar"
-_SHARE: Final = re.compile(r"\d+ ?(?:av|of|/) ?\d+")  # of an area's measures: `1 av 4`
+# Of an area's measures, `1 av 4`, or how many they are: `4 tiltak`, `(4 tiltak)`.
+_SHARE: Final = re.compile(r"\d+ ?(?:av|of|/) ?\d+|\(?\d+ (?:tiltak|measures)\)?")
 # How an area is numbered whose measures have its number before their own.
 _WHOLE: Final = re.compile(r"\d{1,2}\.?")
 _PART: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?\w?")

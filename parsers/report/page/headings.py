@@ -18,6 +18,7 @@ from parsers.report.words.areas import heading, is_common, is_vague
 from parsers.report.words.dates import without_dates
 from parsers.report.words.explained import is_legend
 from parsers.report.words.openends import goes_on
+from parsers.report.words.priorities import says_priority
 from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Box, Paragraph, Role, Run, TextBox
@@ -177,7 +178,7 @@ def _name(printed: str, vocabulary: Vocabulary) -> str:
     """Return what a text would name if it named an area, "" where it cannot, such as `12 mill. kr`.
 
     A column's header that stands beside its table, such as `Pri.` or `Antall tiltak`, names no area,
-    and neither does a legend or a stamp, such as `UTGÅR`.
+    and neither does a legend, a stamp, such as `UTGÅR`, or a priority.
     """
     name = heading(printed, vocabulary)
     letters = without_dates(name, vocabulary)
@@ -186,7 +187,8 @@ def _name(printed: str, vocabulary: Vocabulary) -> str:
     headed = named_role(name, vocabulary) is not None or is_legend(name, vocabulary)
     stamped = folded(name) in words_in(vocabulary.notes.changes)
     counts = folded(name) in words_in(vocabulary.overview.count)
-    return "" if headed or stamped or counts else name
+    ranked = says_priority(name, vocabulary)
+    return "" if headed or stamped or counts or ranked else name
 
 
 def _without_counts(

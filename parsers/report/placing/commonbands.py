@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parsers.report.measures.bands import band_in, says_priority, section_said
+from parsers.report.measures.bands import band_in, section_said
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside
 from parsers.report.words.areas import heading, is_common
+from parsers.report.words.priorities import says_priority
 from schema import Diagnostic
 from schema.vocabulary import Column, Vocabulary
 

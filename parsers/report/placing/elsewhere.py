@@ -39,8 +39,13 @@ def as_elsewhere(
     spelled = {name: spellings.get(folded(said), said) for name, said in whole.items()}
     if set(whole) != short:
         spelled = {}
+    # `LOG – Logistikk` heads the first of an area's slides, and `LOG` the others.
+    both = {
+        area: said for name, said in spelled.items() for area in areas if _is_both(area, name, said)
+    }
     for name, said in _in_small_letters(loud - set(spelled), pages):
         spelled.setdefault(name, said)
+    spelled |= both
     return [[spelled.get(name, name) for name in own] for own in names]
 
 
@@ -51,6 +56,12 @@ def _written_out(short: set[str], pages: Sequence[Page]) -> Iterator[tuple[str, 
                 found = _explains(name).search(text)
                 if found is not None and (found[1] == "=" or _is_short_for(name, found[2])):
                     yield name, joined(found[2])
+
+
+def _is_both(area: str, short: str, said: str) -> bool:
+    """Tell whether an area's name is its short one and what that stands for: `LOG – Logistikk`."""
+    between = area.removeprefix(short).removesuffix(said)
+    return area == f"{short}{between}{said}" and between.strip() in {*"=:–—-"}
 
 
 def _is_short_for(name: str, said: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.report.measures.bands import says_priority, section_said
+from parsers.report.measures.bands import section_said
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
+from parsers.report.words.priorities import says_priority
 from schema import Status
 from schema.vocabulary import Column, Vocabulary
 

@@ -129,12 +129,15 @@ def _may_name(item: Heading, listing: Listing, plans: Sequence[str]) -> bool:
 
 
 def one_for_all(
-    listings: Sequence[Listing], names: Sequence[Sequence[str]], vocabulary: Vocabulary
+    listings: Sequence[Listing],
+    names: Sequence[Sequence[str]],
+    plans: Sequence[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield a line for each of several slides that have one heading, the area of all rows (`area-guessed`).
 
     It may be what the deck calls all its slides of measures, and areas be told otherwise. `names`
-    are the rows' areas.
+    are the rows' areas; a plan's name (`plans`) is hardly one, whatever stands behind it on the slides.
     """
     areas = {name for own in names for name in own}
     pages = {listing.page.number: listing.page for listing in listings}
@@ -142,12 +145,15 @@ def one_for_all(
     (area, *others) = areas or {""}
     printed = {item.printed for page in pages.values() for item in page.named if item.name == area}
     going_on = any(page.goes_on for page in pages.values())
-    if not area or others or banded or going_on or len(pages) < MANY_SLIDES or len(printed) != 1:
+    if not area or others or banded:
         return
-    # What numbers an area's slides, or says that it is one, is no heading of all slides.
-    (said,) = printed
-    if is_labelled(said, vocabulary) or heading(said, vocabulary) != joined(said):
-        return
+    if folded(area) not in {folded(plan) for plan in plans}:
+        if going_on or len(pages) < MANY_SLIDES or len(printed) != 1:
+            return
+        # What numbers an area's slides, or says that it is one, is no heading of all slides.
+        (said,) = printed
+        if is_labelled(said, vocabulary) or heading(said, vocabulary) != joined(said):
+            return
     for number in pages:
         yield Diagnostic.info(
             "area-guessed",

@@ -14,6 +14,7 @@ from parsers.report.placing.dividers import dividers, guessed_areas, rival_divid
 from parsers.report.placing.elsewhere import as_elsewhere
 from parsers.report.placing.furniture import without_captions
 from parsers.report.placing.inparts import without_parts
+from parsers.report.placing.nestedbands import nested_bands
 from parsers.report.placing.numbered import by_number
 from parsers.report.placing.placing import area_names, heading_lines, unit_columns, with_bands
 from parsers.report.placing.planheads import several_plans, without_plan
@@ -90,12 +91,13 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
         *_once(
             remark_lines(listings, names, doubtful),
             heading_lines(listings),
+            nested_bands(listings, vocabulary),
             unit_columns(listings, vocabulary),
             doubtful_heads(listings, names, pages, vocabulary),
             unlisted(listings, names, pages, vocabulary),
             rivals(listings, names, plans),
         ),
-        *one_for_all(listings, names, vocabulary),
+        *one_for_all(listings, names, plans, vocabulary),
     ]
     return Placed(listings, names, tuple(lines))
 

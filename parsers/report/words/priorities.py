@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from schema.vocabulary import REMEMBERED
+from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
 _FIGURE: Final = re.compile(r"\d")
 # Brackets, and what makes a figure a sign of its own: `1️⃣`.
@@ -32,3 +32,9 @@ def priority(text: str) -> int | None:
         return None
     found = _PRI.match(_SIGNS.sub("", text)) or _WORDED.match(text)
     return int(found[found.lastgroup or 1]) if found else None
+
+
+def says_priority(band: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a band or heading is the priority of the rows below it: `Prioritet 1`."""
+    word, _, _ = band.rpartition(" ")
+    return folded(word) in words_in(vocabulary.columns[Column.PRI]) and priority(band) is not None

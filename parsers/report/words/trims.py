@@ -15,14 +15,18 @@ from schema.vocabulary import Colour, Vocabulary
 _FIRST_SIGN: Final = "\u2100"
 # One of them stands in each name that an owner stands behind, which most have none of.
 _BEFORE_OWNER: Final = (":", ", ", ")", "]", "v/")
+# What a day without a year stands behind, or before.
+_MAY_BE_DATED: Final = re.compile(r"(?i:\bper\b|\bpr\b|\bstatus|rapport)")
 _LIGHTS: Final = (Colour.GREEN, Colour.YELLOW, Colour.ORANGE, Colour.RED)
 
 
 def trimmed(name: str, vocabulary: Vocabulary) -> str:
     """Return a name without the pictogram before it and what stands behind: `🚑 Akutt – 🟢 på plan`.
 
-    That is who is in charge, how many of its measures have a status, and a light with its words.
+    That is who is in charge, how many of its measures have a status, a light with its words, and a day or
+    month without a year: `Status per 14. mars: Akutt`, `Akutt per mars`.
     """
+    name = _dated(vocabulary).sub("", name) if _MAY_BE_DATED.search(name) else name
     # Most names have none of it, and a look for a sign costs far less than one for words.
     if any(map(str.isdigit, name)):
         name = _counted(vocabulary).sub("", name)
@@ -37,6 +41,17 @@ def trimmed(name: str, vocabulary: Vocabulary) -> str:
     signs = (*(s for words in vocabulary.status.values() for s in words.symbols),)
     ahead = icon is not None and name.startswith(icon) and icon not in signs
     return rest if ahead and rest else name
+
+
+@lru_cache(maxsize=8)
+def _dated(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds the day or month of a status ahead of a name, and behind it where a word announces it."""
+    words = vocabulary.dates
+    per, status = either(words.per), either(words.status)
+    month = either(name for names in words.months for name in names)
+    day = rf"(?:\d{{1,2}}\.?\s*)?{month}\b\.?(?:\s+\d{{4}})?"
+    ahead = rf"(?:{status}\s+(?:{per}\s+)?|{per}\s+){day}\s*[:–—|-]\s+(?=\w)"
+    return re.compile(rf"^{ahead}|(?<=\w)[\s,(–—|-]+{per}\s+{day}\)?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
