@@ -134,7 +134,10 @@ def _amid(blocks: Sequence[Extent], runs: Sequence[int], rows: Sequence[Row]) ->
 
 
 def are_marked(rows: Sequence[Row], edges: Sequence[float]) -> bool:
-    """Tell whether a column has one short line in every row, such as a priority, or two have one line."""
+    """Tell whether a column has one short line in every row, such as a priority, or each of three has a line.
+
+    The items of two lists may stand level too.
+    """
     marks = [
         column
         for column in by_column(rows, edges)
@@ -142,7 +145,7 @@ def are_marked(rows: Sequence[Row], edges: Sequence[float]) -> bool:
         and all(sum(any(s is one for one in column) for s in row.segments) == 1 for row in rows)
     ]
     short = any(all(len(s.text) <= ANCHOR for s in column) for column in marks)
-    return short or len(marks) >= ENOUGH
+    return short or len(marks) > ENOUGH
 
 
 def _with_names(rows: list[Row], blocks: Sequence[list[Segment]]) -> list[Row]:
