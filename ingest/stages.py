@@ -8,6 +8,7 @@ from ingest.checks.absence import missing_measures
 from ingest.checks.dates import date_conflicts
 from ingest.checks.editions import differing_editions, reissued_reports
 from ingest.checks.folders import mixed_folders
+from ingest.checks.headed import other_times
 from ingest.checks.lonenames import lone_names
 from ingest.checks.returns import returned_words
 from ingest.checks.statuses import done_in_the_future
@@ -58,6 +59,7 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
             *asked.found.diagnostics,
             *sorted_out.diagnostics,
             *date_conflicts(sorted_plans, asked.vocabulary),
+            *other_times(sorted_plans, asked.vocabulary),
             *done_in_the_future(sorted_plans, asked.vocabulary),
             *differing_editions(sorted_plans, settings),
             *reissued_reports(sorted_plans, settings),

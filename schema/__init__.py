@@ -17,7 +17,7 @@ from schema.deck import (
     TextBox,
 )
 from schema.diagnostic import Diagnostic, Severity
-from schema.report import Area, DateSource, Declared, Record, Report, Status, Total
+from schema.report import Area, DateSource, Declared, Record, Report, Scattered, Status, Total
 
 __all__ = [
     "Area",
@@ -36,6 +36,7 @@ __all__ = [
     "Report",
     "Role",
     "Run",
+    "Scattered",
     "Severity",
     "Shape",
     "Slide",

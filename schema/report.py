@@ -93,19 +93,35 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scattered:
+    """What a deck tells of its date in several places: a time without its year (`mars`, `uke 42`), and a year.
+
+    `alone` tells whether the year is all that a line of the deck says; else it may be the plan's.
+    """
+
+    time: str | None = None
+    year: int | None = None
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One plan at one report date, as one deck tells it, whatever the file is called.
 
     `plan_names` holds what may name the plan, the strongest first: words printed on the title
     slide beside the generic title, then the document's title property, then the unit that the
     title slide prints. It is empty where the deck names none. `dates` holds at most one date for each source
-    other than the file name, the strongest first, and `day` the month and day that it tells without a year. `records` and `areas` stand in the deck's order. `totals` are
+    other than the file name, the strongest first, `day` the month and day that it tells without a year, and
+    `scattered` what else may date it. `headed` are the times in headings of slides of measures and on the title
+    slide, each with its slide's number. `records` and `areas` stand in the deck's order. `totals` are
     there only where no area has figures of its own. `by_heading` are areas that nothing in the deck names
     but headings of slides, whose numbers stand beside them. `slides` is the number of slides in the deck.
     """
 
     dates: tuple[tuple[DateSource, date], ...] = ()
     day: tuple[int, int] | None = None
+    scattered: Scattered = Scattered()
+    headed: tuple[tuple[int, str], ...] = ()
     plan_names: tuple[str, ...] = ()
     areas: tuple[Area, ...] = ()
     by_heading: tuple[tuple[str, tuple[int, ...]], ...] = ()

@@ -207,12 +207,13 @@ class NoteWords(BaseModel):
 
 
 class TitleWords(BaseModel):
-    """What stands on a title slide and names no plan."""
+    """What stands on a title slide and names no plan; `bodies` are whom a report is for."""
 
     model_config = _STRICT
     marks: Words
     generic: Words
     unit: Words
+    bodies: Words = ()
 
 
 class DateWords(BaseModel):

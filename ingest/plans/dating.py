@@ -12,7 +12,7 @@ from ingest.plans.editions import rows_shared, stem_path
 from ingest.reading.contents import Reading
 from ingest.settings import Settings
 from parsers.report.words.dates import date_in_name
-from parsers.report.words.reportdates import report_date, settled
+from parsers.report.words.reportdates import Together, report_date, settled, told_together
 from schema.columns import INT32_MAX
 from schema.deck import Format
 from schema.diagnostic import Diagnostic
@@ -68,10 +68,16 @@ def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabular
         for part, read in enumerate(reading.reports):
             report, problems = _fitting(read)
             when = _date(reading.file, report, settings, vocabulary)
+            together = _together(reading.file, report, when, vocabulary)
+            when = (together.day, together.source) if together is not None else when
             if when is not None and report.records:
                 edition = _edition(reading, reading.format, report, when)
                 placed.append(replace(edition, part=part))
-                problems += _guessed(*when) or _two_ways(reading.file, report, when[1], vocabulary)
+                problems += (
+                    _guessed(*when)
+                    or _told_apart(together)
+                    or _two_ways(reading.file, report, when[1], vocabulary)
+                )
             else:
                 unplaced.append(Unplaced(reading=reading, report=report, dated=when))
                 problems += _undated(report) if when is None else ()
@@ -124,6 +130,33 @@ def _date(
     if by_hand is not None:
         return by_hand, DateSource.SETTINGS
     return report_date(report.dates, date_in_name(file, vocabulary), report.day)
+
+
+def _together(
+    file: str, report: Report, when: tuple[date, DateSource] | None, vocabulary: Vocabulary
+) -> Together | None:
+    """Return the date that the deck and its name tell in pieces, if nothing but its properties tells one whole."""
+    if when is not None and when[1] is not DateSource.PROPERTIES:
+        return None
+    return told_together(file, report.scattered, dict(report.dates), vocabulary)
+
+
+def _told_apart(together: Together | None) -> tuple[Diagnostic, ...]:
+    if together is None or together.sure:
+        return ()
+    where = "name tells" if together.source is DateSource.FILENAME else "headings tell"
+    if together.saved:
+        message = (
+            f"The deck's {where} the time {together.time!r} and nothing tells its year, so {together.day} was taken, "
+            "the last one before the deck was saved; put the right date into the file's name (2023-10-13) or "
+            "into ingest.toml."
+        )
+        return (Diagnostic.warning("date-guessed", message),)
+    message = (
+        f"The deck's {where} the time {together.time!r}, and {together.day} was taken, in the year that stands "
+        "elsewhere and may be the plan's; write the year behind the time, or give the date in ingest.toml."
+    )
+    return (Diagnostic.info("date-guessed", message),)
 
 
 def _undated(report: Report) -> tuple[Diagnostic, ...]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from parsers.lines import either, joined
 from parsers.report.measures.listings import Listing
-from parsers.report.opening import Opening
+from parsers.report.opening import LONGEST_DATED_LINE, Opening, heads
+from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import says
 from parsers.report.words.dates import Found, dates_in, is_anothers, without_dates
-from schema import DateSource, Deck, Diagnostic, Report, Role, Severity
-from schema.vocabulary import Vocabulary
+from parsers.report.words.scattered import has_year, heading_time, time_of_year
+from schema import DateSource, Deck, Diagnostic, Report, Role, Scattered, Severity, TextBox
+from schema.vocabulary import Vocabulary, folded
 
 # A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
 LETTERS_BESIDE_DATE: Final = 12
@@ -29,13 +32,44 @@ def report_dates(opening: Opening, deck: Deck) -> tuple[tuple[DateSource, date],
     per = next(iter(opening.per_dates), None)
     if per is not None:
         found.append((DateSource.STATUS, per[1].last))
-    slide = _slide_date(opening)
+    slide = _slide_date(opening) or _others_date(opening, deck)
     if slide is not None:
         found.append((DateSource.SLIDE, slide))
     stamp = deck.modified or deck.created
     if stamp is not None:
         found.append((DateSource.PROPERTIES, stamp.date()))
     return tuple(found)
+
+
+def headed_times(listings: Sequence[Listing], opening: Opening) -> tuple[tuple[int, str], ...]:
+    """Return the times in headings of slides of measures, and on the title slide, each with its slide's number."""
+    vocabulary = opening.vocabulary
+    pages = {listing.page.number: listing.page.slide for listing in listings}
+    if opening.slide is not None:
+        pages.setdefault(opening.slide.number, opening.slide)
+    lines = (
+        (number, paragraph.text)
+        for number, slide in pages.items()
+        for text in slide.texts
+        if text.role not in FURNITURE and (slide is opening.slide or heads(text, slide))
+        for paragraph in text.paragraphs
+        if paragraph.bullet is None and len(paragraph.text) <= LONGEST_DATED_LINE
+    )
+    told = ((number, heading_time(line, vocabulary)) for number, line in lines)
+    return tuple(dict.fromkeys((number, time) for number, time in told if time))
+
+
+def scattered(opening: Opening, headed: Sequence[tuple[int, str]]) -> Scattered:
+    """Return what else may date a report: its title slide's time without a year, or that of all headings."""
+    if opening.scattered.time is not None or _title_dates(opening):
+        return opening.scattered
+    times = {folded(time) for _, time in headed}
+    time = times.pop() if len(times) == 1 else ""
+    return (
+        replace(opening.scattered, time=time)
+        if time and not has_year(time, opening.vocabulary)
+        else opening.scattered
+    )
 
 
 def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
@@ -55,21 +89,30 @@ def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[D
             return
 
 
-def several_dates(opening: Opening) -> Iterator[Diagnostic]:
+def several_dates(opening: Opening, deck: Deck) -> Iterator[Diagnostic]:
     """Yield a line where no date is said to be the status's, and the title slide has two (`date-guessed`).
 
-    So it is where it has one, perhaps of a meeting, and the slides behind have another at their edges.
+    So it is where it has one, perhaps of a meeting, and the slides behind have another at their edges; or
+    one of another report or meeting, and nothing else dates the deck.
     """
     dates = _title_dates(opening)
+    others = _others_date(opening, deck)
+    if others is not None and not opening.per_dates:
+        yield Diagnostic.info(
+            "date-guessed",
+            f"The title slide's date {others} seems to be another report's or a meeting's; where the file's name "
+            "has none, it was used: write the report's date with `per` before it.",
+            slide=opening.pages[0].number,
+        )
     if not dates or dates[0].of_status or opening.per_dates or opening.day:
         return
     day = dates[0].found
-    others = [(found.first, found.last) for _, found in dates]
+    spans = [(found.first, found.last) for _, found in dates]
     where = "The title slide has"
     if len(dates) == 1:
         (said, times), *_ = _printed_dates(opening).most_common(1) or [(day.last, 0)]
-        others, where = [(said, said)] * (times > 1), "The title slide and those behind it have"
-    other = next((last for first, last in others if last < day.first or day.last < first), None)
+        spans, where = [(said, said)] * (times > 1), "The title slide and those behind it have"
+    other = next((last for first, last in spans if last < day.first or day.last < first), None)
     if other is not None:
         yield Diagnostic.info(
             "date-guessed",
@@ -139,22 +182,45 @@ class _Dated(NamedTuple):
     found: Found
 
 
+def _others_date(opening: Opening, deck: Deck) -> date | None:
+    """Return the date of another report or meeting on the title slide, where nothing else dates the deck."""
+    if deck.modified or deck.created or opening.scattered.time or _slide_date(opening):
+        return None
+    return next((found.last for _, found in _dates_ahead(opening)), None)
+
+
 def _title_dates(opening: Opening) -> list[_Dated]:
     """Return the dates of the title slide: that of a status first, then by the weight of their texts.
 
-    Those of other reports and meetings are left out, if not all are.
+    Those of other reports and meetings are left out. Where no other is left, a line may tell a time, and
+    another its year: `Mars`, `2024`.
     """
     vocabulary = opening.vocabulary
     status = _status_before(vocabulary.dates.status)
-    dates = [
-        (joined(text.text)[: found.start], found)
+    dates = _dates_ahead(opening)
+    own = [(ahead, found) for ahead, found in dates if not is_anothers(ahead, vocabulary)]
+    told = [_Dated(status.search(ahead) is not None, found) for ahead, found in own]
+    if not told and opening.scattered.alone and opening.scattered.time and opening.scattered.year:
+        found = time_of_year(opening.scattered.time, opening.scattered.year, vocabulary)
+        return [_Dated(of_status=True, found=found)] if found else []
+    return sorted(told, key=lambda dated: not dated.of_status)
+
+
+def _dates_ahead(opening: Opening) -> list[tuple[str, Found]]:
+    """Return the dates of the title slide that no `per` announces, each with what stands before it."""
+    return [
+        (joined(line)[: found.start], found)
         for text in opening.texts
-        for found in dates_in(text.text, vocabulary)
+        for line in _dated_lines(text, opening.vocabulary)
+        for found in dates_in(line, opening.vocabulary)
         if not found.per
     ]
-    own = [(ahead, found) for ahead, found in dates if not is_anothers(ahead, vocabulary)]
-    told = [_Dated(status.search(ahead) is not None, found) for ahead, found in own or dates]
-    return sorted(told, key=lambda dated: not dated.of_status)
+
+
+def _dated_lines(text: TextBox, vocabulary: Vocabulary) -> list[str]:
+    """Return a text in one, for a date may go on on its next line, or its lines, where that holds no date."""
+    whole = [text.text]
+    return whole if dates_in(text.text, vocabulary) else [one.text for one in text.paragraphs]
 
 
 @lru_cache(maxsize=8)

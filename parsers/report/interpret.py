@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.report.counted import settled
-from parsers.report.dating import dated_anew, other_dates, report_dates, several_dates
+from parsers.report.dating import (
+    dated_anew,
+    headed_times,
+    other_dates,
+    report_dates,
+    scattered,
+    several_dates,
+)
 from parsers.report.doubts.checks import (
     closing_bands,
     count_mismatches,
@@ -115,7 +122,7 @@ def _report(part: Part) -> Report:
         *missing_slides(tables.listings, vocabulary),
         *laid_over(tables.listings, vocabulary),
         *unexplained_lights(listings, pages, vocabulary),
-        *several_dates(opening),
+        *several_dates(opening, deck),
         *other_dates(listings, opening),
         *other_order(listings),
         *balls_between(listings),
@@ -144,10 +151,13 @@ def _report(part: Part) -> Report:
         diagnostics.append(_no_measures())
     areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))
     plans = plan_names(opening, deck.title, [area.name for area in areas])
+    headed = headed_times(listings, opening)
     diagnostics.extend(other_plans(listings, opening, plans, named))
     return Report(
         dates=report_dates(opening, deck),
         day=opening.day,
+        scattered=scattered(opening, headed),
+        headed=headed,
         plan_names=plans,
         areas=areas,
         by_heading=() if known else by_heading(listings, names, pages, guessed, vocabulary),

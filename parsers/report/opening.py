@@ -20,8 +20,9 @@ from parsers.report.words.dates import (
     is_anothers,
     with_announced,
 )
+from parsers.report.words.scattered import has_year, heading_time, years_in
 from parsers.report.words.sentences import is_sentence
-from schema import Role, Slide, TextBox
+from schema import Role, Scattered, Slide, TextBox
 from schema.values import cached_property
 from schema.vocabulary import Vocabulary
 
@@ -75,6 +76,20 @@ class Opening:
         lines = (paragraph.text for text in self.texts for paragraph in text.paragraphs)
         days = (day_announced(line, self.vocabulary) for line in lines)
         return next((day for day in days if day is not None), None)
+
+    @cached_property
+    def scattered(self) -> Scattered:
+        """The time without a year that the title slide tells, and the year that it tells, or else all slides do."""
+        lines = [p.text for text in self.texts for p in text.paragraphs]
+        times = (heading_time(line, self.vocabulary) for line in lines)
+        time = next((time for time in times if time and not has_year(time, self.vocabulary)), None)
+        feet = self.slide.texts if self.slide is not None else ()
+        lines += [text.text for text in feet if text.role in FURNITURE]
+        for told in (lines, [line for line, times in self.printed.items() if times > 1]):
+            year, alone = years_in(told, self.vocabulary)
+            if year is not None:
+                return Scattered(time=time, year=year, alone=alone)
+        return Scattered(time=time)
 
 
 def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
@@ -190,7 +205,7 @@ def _per_dates(opening: Opening) -> Iterator[tuple[int, Found]]:
             text
             for text in slide.texts
             if _FIGURE.search(line := joined(text.text))  # few texts have a date
-            and (slide is ahead or _is_title(text, slide) or printed[line] > 1)
+            and (slide is ahead or heads(text, slide) or printed[line] > 1)
         ]
         furniture = [text for text in standing if text.role in FURNITURE]
         for text in (*by_weight(standing), *furniture):
@@ -207,7 +222,8 @@ def _per_dates(opening: Opening) -> Iterator[tuple[int, Found]]:
                         yield slide.number, item
 
 
-def _is_title(text: TextBox, slide: Slide) -> bool:
+def heads(text: TextBox, slide: Slide) -> bool:
+    """Tell whether a text stands where headings do, or at the slide's edge."""
     if text.role in (Role.TITLE, Role.FOOTER, Role.DATE) or text.box is None:
         return True
     # Headings stand in the upper quarter of a slide.

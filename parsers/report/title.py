@@ -13,7 +13,8 @@ from parsers.report.opening import Opening, by_weight
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import is_common, is_enterprise, says
-from parsers.report.words.dates import dates_in, without_dates
+from parsers.report.words.dates import announces_anothers, dates_in, without_dates
+from parsers.report.words.times import is_time
 from schema import Role, Slide, TextBox
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
@@ -64,6 +65,8 @@ def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tup
         # A plan may be called as one of its areas is: `Tiltaksplan for beredskap`.
         called = (_names(text, vocabulary, only_marked=True) for text in opening.texts)
         names = [*chain.from_iterable(called), *names]
+    # Whom a report is for is named before the document's title, and names a plan less than that does.
+    names.sort(key=lambda name: folded(name) in words_in(vocabulary.title.bodies))
     return tuple(dict.fromkeys((*names, *units) if names else ()))
 
 
@@ -122,6 +125,12 @@ def _names_in_line(
     # What is left of `Månedlig oppfølging av tiltak` names no plan; `Plan 2` may.
     left = name != line and is_common(name, vocabulary)
     other = left or folded(name) in words_in(vocabulary.title.unit)
+    # Nor does what is left of `Vedtatt i styret 14.12.2022`, or a month whose year stands elsewhere.
+    other = (
+        other
+        or is_time(name, vocabulary)
+        or (name != line and announces_anothers(name, vocabulary))
+    )
     if letters >= SHORTEST_NAME and len(name) <= LONGEST_NAME and not other:
         yield name[0].upper() + name[1:]
 

@@ -93,6 +93,11 @@ def is_anothers(ahead: str, vocabulary: Vocabulary) -> bool:
     return found is not None and found["since"] is None  # `siden forrige møte per 31.03.2025`
 
 
+def announces_anothers(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is but what stands before such a date: `Vedtatt i styret`, `Neste møte`."""
+    return _patterns(vocabulary).other_before.match(text) is not None
+
+
 def with_announced(texts: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield texts that stand below each other, a `per` at a line's end with the line below it."""
     before = ""
@@ -166,6 +171,9 @@ def abbreviated(words: Iterable[str]) -> str:
 
 
 _YEAR_FIGURES: Final = r"(?:19|20)\d\d"
+_AT_END: Final = r"(?=\s*(?:$|[,;:)|–-]))"
+# Two figures that a blank alone parts from what they are the year of; `mars 12` may be anything.
+_LATE: Final = rf"2\d{_AT_END}"
 
 
 @lru_cache(maxsize=8)
@@ -206,7 +214,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
 def _days_and_months(month: str) -> tuple[str, ...]:
     year = _YEAR_FIGURES
     # Two figures behind a day and a month are a year where nothing goes on: `13. oktober 23`.
-    short = r"\d\d(?=\s*(?:$|[,;:)|–-]))"
+    short = rf"\d\d{_AT_END}"
     nth = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
     return (
         rf"(?P<y>{year})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})",
@@ -215,7 +223,7 @@ def _days_and_months(month: str) -> tuple[str, ...]:
         rf"{nth}\.?\s*(?P<m>{month}),?\s*(?P<y>{year}|['’]\d\d|-?{short})",
         rf"(?P<m>{month})\s*{nth},\s*(?P<y>{year})",
         rf"(?P<m>{month})[\s,/-]*(?P<y>{year}|['’]\d\d)",
-        rf"(?P<m>{month})(?:-?|\s-(?={short}))(?P<y>\d\d)",
+        rf"(?P<m>{month})(?:-?|\s-(?={short})|\s(?={_LATE}))(?P<y>\d\d)",
         rf"(?P<y>{year})[-./](?P<m>0[1-9]|1[0-2])",
         rf"(?P<m>0[1-9]|1[0-2])[-./](?P<y>{year})",
         rf"(?P<y>{year})\s+(?P<m>{month})",
@@ -225,15 +233,18 @@ def _days_and_months(month: str) -> tuple[str, ...]:
 def _periods(
     part: str, letters: str, number: str, words: Sequence[str], ordinal: str
 ) -> Iterator[str]:
-    """Yield the ways of writing a part of a year: `Q3 2023`, `3. kvartal 2023`, `uke 45 2023`."""
+    """Yield the ways of writing a part of a year: `Q3 2023`, `3. kvartal -23`, `uke 45/23`."""
     year = rf"(?P<y>{_YEAR_FIGURES})"
     figure, apart = rf"(?P<{part}>{number})", r"[\s,./-]*"
-    if letters:
-        yield rf"[{letters}]{figure}{apart}(?P<y>{_YEAR_FIGURES}|['’-]\d\d)"
-        yield rf"{year}{apart}[{letters}]{figure}"
-        yield rf"(?P<{part}>{number}\.?|{ordinal})\s*{abbreviated(words)}\s*{year}"
     report = r"[^\W\d]*"  # `Ukerapport 12 2025`, whose figures would else be a month's
-    yield rf"{abbreviated(words)}{report}\s*{figure}{apart}{year}"
+    # `uke 22-24` are three weeks, and a year has 53.
+    short = rf"['’]\d\d|(?:(?<=\d/)|(?<=\s-)|(?<=[45]\d-)){_LATE}"
+    if letters:
+        short = rf"['’-]\d\d{_AT_END}|(?<=[\s/]){_LATE}"
+        yield rf"[{letters}]{figure}{apart}(?P<y>{_YEAR_FIGURES}|['’-]\d\d|(?<=[\s/]){_LATE})"
+        yield rf"{year}{apart}[{letters}]{figure}"
+        yield rf"(?P<{part}>{number}\.?|{ordinal})\s*{abbreviated(words)}\s*(?P<y>{_YEAR_FIGURES}|{short})"
+    yield rf"{abbreviated(words)}{report}\s*{figure}{apart}(?P<y>{_YEAR_FIGURES}|{short})"
     yield rf"{abbreviated(words)}{report}\s*{year}[-/]{figure}(?![-./]?\d)"
     yield rf"{year}{apart}{abbreviated(words)}{report}\s*{figure}"
 
@@ -274,7 +285,9 @@ def _span(match: re.Match[str], patterns: _Patterns) -> tuple[date, date] | None
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if "w" in parts:
-        return _week(year, int(parts["w"]))
+        week = int(parts["w"])
+        # `uke 28/29` are two weeks.
+        return None if year_text == str(week + 1) else _week(year, week)
     for part, months in _PERIODS.items():
         if part in parts:
             number = _number(parts[part], patterns)

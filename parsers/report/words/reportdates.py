@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from parsers.report.words.compact import likeliest
-from parsers.report.words.dates import Found
-from schema import DateSource
+from parsers.report.words.dates import FIRST_YEAR, LAST_YEAR, Found
+from parsers.report.words.scattered import time_in_names, time_of_year
+from schema import DateSource, Scattered
+from schema.values import dataclass
+from schema.vocabulary import Vocabulary
+
+# A deck was last saved within so many days of its report's last one, or else its date says nothing of it.
+SAVED_DAYS: Final = 60
+_YEAR: Final = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """A date that a deck and its name tell in scattered: the time, where it and its year stand, and whether that is sure."""
+
+    day: date
+    source: DateSource
+    time: str
+    saved: bool = False
+    sure: bool = True
 
 
 def settled(name: Found, known: Mapping[DateSource, date]) -> Found:
@@ -51,3 +71,46 @@ def report_date(
 def _nearest(day: tuple[int, int], near: date) -> date:
     days = (date(near.year + apart, *day) for apart in (-1, 0, 1))
     return min(days, key=lambda one: abs((one - near).days))
+
+
+def told_together(
+    file: str, scattered: Scattered, known: Mapping[DateSource, date], vocabulary: Vocabulary
+) -> Together | None:
+    """Return the date that a name's or a deck's time has in the year that the deck, or its folder, tells.
+
+    Where none does, it is in the year in which the deck was last saved: that is for a person to check. So
+    is a year that may be the plan's, unless the deck was saved soon after the time that it gives.
+    """
+    named = time_in_names(file, vocabulary)
+    time = named or scattered.time
+    if time is None:
+        return None
+    source = DateSource.FILENAME if named else DateSource.SLIDE
+    saved = known.get(DateSource.PROPERTIES)
+    folders = [part.strip() for part in file.split("/")]
+    years = [int(match[1]) for part in folders[:-1] if (match := _YEAR.fullmatch(part))]
+    loose = [int(year) for part in reversed(folders) for year in _YEAR.findall(part)]
+    year = scattered.year if scattered.alone else next(iter(years[::-1]), None)
+    sure = year is not None
+    year = year or scattered.year or next(iter(loose), None)
+    if year is not None:
+        found = time_of_year(time, year, vocabulary) if FIRST_YEAR <= year <= LAST_YEAR else None
+        if found is None:
+            return None
+        sure = sure or _saved_after(found, saved)
+        sure = sure and (named is None or scattered.time in {None, named})
+        return Together(day=found.last, source=source, time=time, sure=sure)
+    if saved is None:
+        return None
+    dates = (time_of_year(time, saved.year - back, vocabulary) for back in (0, 1))
+    found = next((one for one in dates if one and _saved_after(one, saved)), None)
+    if found is None:
+        return None
+    return Together(day=found.last, source=source, time=time, saved=True, sure=False)
+
+
+def _saved_after(found: Found, saved: date | None) -> bool:
+    return (
+        saved is not None
+        and 0 <= (saved - found.first).days <= (found.last - found.first).days + SAVED_DAYS
+    )
