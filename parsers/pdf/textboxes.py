@@ -7,14 +7,19 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.aligned import Segment
+from parsers.pdf.tables.aligned import COLUMN_START, Segment
 from parsers.pdf.tables.listnames import heads
 from parsers.pdf.texts.habits import Habits
+from parsers.pdf.texts.lines import SAME_LINE
 from parsers.pdf.texts.paragraphs import laid_upright, paragraphs
+from parsers.pdf.texts.wrapping import MARGIN, Reach
 from schema import Box, Role, TextBox
 
 LINE_STEP: Final = 1.75  # of a line's font size: what stands further above it is another text box
 LIKE_SIZE: Final = 1.3  # ratio of font sizes within one text box
+ROW: Final = 2  # texts beside another that make a row of them
+COLUMN: Final = 2  # texts that begin below one another, as those of a column do
+BETWEEN: Final = 2 * MARGIN  # points; the insets between the texts of two boxes
 
 
 def texts(
@@ -25,18 +30,48 @@ def texts(
     `given` is the upright text, `aslant` what is turned; `titles` are the titles' contents.
     """
     out: list[tuple[Box, TextBox]] = []
-    for block in _blocks(given):
+    blocks = _blocks(given)
+    for block in blocks:
         inside = [piece for segment in block for piece in segment.pieces]
         role = Role.TITLE if titles and all(piece.mcid in titles for piece in inside) else None
-        out.append(_box(inside, role, known))
+        reach = _reach(block, blocks) if len(block) > 1 else None
+        out.append(_box(inside, role, known, reach))
     out.extend(_box(lines, None, known) for lines in _turned(aslant))
     out.sort(key=lambda pair: (round(pair[0].top), pair[0].x0))
     return tuple(text for _, text in out if text.paragraphs)
 
 
-def _box(pieces: list[Piece], role: Role | None, known: Habits) -> tuple[Box, TextBox]:
+def _box(
+    pieces: list[Piece],
+    role: Role | None,
+    known: Habits,
+    reach: Reach | None = None,
+) -> tuple[Box, TextBox]:
     box = Box.of(pieces)
-    return box, TextBox(paragraphs=paragraphs(pieces, known), box=box, role=role)
+    told = None if reach is None else lambda: reach
+    return box, TextBox(paragraphs=paragraphs(pieces, known, None, told), box=box, role=role)
+
+
+def _reach(block: Sequence[Segment], blocks: Sequence[Sequence[Segment]]) -> Reach | None:
+    """Return how far the lines of a text go that stands in a row and a column of such, None for others.
+
+    They may go on to where what stands beside it in the row begins.
+    """
+    row = [other for other in blocks if other is not block and _is_level(block, other)]
+    column = [
+        other
+        for other in blocks
+        if abs(other[0].x0 - block[0].x0) <= COLUMN_START and other[0].size == block[0].size
+    ]
+    if len(row) < ROW or len(column) < COLUMN:
+        return None
+    right = max([segment.x1 for other in column for segment in other])
+    ends = [other[0].x0 for other in row if other[0].x0 > right]
+    return Reach(right, min(ends) - BETWEEN) if ends else Reach(right)
+
+
+def _is_level(one: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    return abs(one[0].baseline - other[0].baseline) <= SAME_LINE * one[0].size
 
 
 def _turned(aslant: Sequence[Piece]) -> list[list[Piece]]:

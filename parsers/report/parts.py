@@ -11,6 +11,7 @@ from parsers.report.measures.lonerows import with_lone_rows
 from parsers.report.opening import Opening, title_slides
 from parsers.report.page.boxgrid import Placed, box_headers, with_box_tables
 from parsers.report.page.cards import with_cards
+from parsers.report.page.farrows import with_far_rows
 from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
 from parsers.report.page.headerwords import role_of
@@ -76,6 +77,8 @@ def _with_tables(
     """
     if len(slide.tables) > 1:
         slide = with_one_cells(slide)
+    if slide.tables:
+        slide = with_far_rows(slide, vocabulary)
     headers = before if not slide.tables else ()
     if any(role_of(text.text, vocabulary) is Column.TILTAK for text in slide.texts):
         slide = with_header_boxes(slide, vocabulary)

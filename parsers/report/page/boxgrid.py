@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from parsers.report.page.feet import FOOT
 from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
+from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon
 from parsers.report.words.statuses import status_words
-from schema import Axes, Box, Cell, Slide, Table, TextBox
+from schema import Axes, Box, Cell, Shape, Slide, Table, TextBox
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary
 
@@ -22,9 +24,12 @@ LEVEL: Final = 8.0
 FEWEST_HEADERS: Final = 3
 # A box this far below the last row, in points, is a footnote or a footer.
 NEXT_ROW_WITHIN: Final = 40.0
+# Of the distance of rows: one that has fewer boxes stands no further down than this.
+STEP: Final = 1.5
 SAME_START: Final = 3.0  # points; cells of one column begin this near to each other
 # Unless so many other boxes stand level with it: then it is a row, however far.
 MATES_OF_A_ROW: Final = 2
+_LIGHTS: Final = (Shape.ELLIPSE, Shape.PIE, Shape.PICTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,19 @@ def with_box_tables(slide: Slide, headers: Sequence[Placed], vocabulary: Vocabul
     roles = [role_of(item.text.text, vocabulary) for item in headers]
     tiltak = roles.index(Column.TILTAK)
     top = max(item.box.bottom for item in headers) - LEVEL if own else 0.0
-    below = [item for item in placed if item.box.center[1] > top and item not in headers]
+    foot = FOOT * slide.height
+    below = [
+        item
+        for item in placed
+        if item.box.center[1] > top
+        and item not in headers
+        and not (item.box.top >= foot and _names_plan(item, headers, vocabulary))
+    ]
     columns: list[list[Placed]] = [[] for _ in headers]
     for item in below:
         beside = _is_beside(item, headers, vocabulary)
         columns[tiltak if beside else _column(item, headers)].append(item)
-    anchors = _rows(columns[tiltak], below)
+    anchors = _rows(columns[tiltak], [*below, *_lights(slide, headers)], headers)
     if not anchors:
         return slide
     cells = [_cell(0, n, [item]) for n, item in enumerate(headers)]
@@ -86,6 +98,16 @@ def with_box_tables(slide: Slide, headers: Sequence[Placed], vocabulary: Vocabul
     return replace(slide, tables=(*slide.tables, table), texts=texts)
 
 
+def _lights(slide: Slide, headers: Sequence[Placed]) -> list[Placed]:
+    """Return the balls and pictures drawn under the headers, as texts without words: a row has them too."""
+    boxes = [mark.box for mark in slide.marks if mark.shape in _LIGHTS]
+    return [
+        Placed(TextBox(paragraphs=()), box)
+        for box in boxes
+        if any(head.box.x0 <= box.center[0] <= head.box.x1 for head in headers)
+    ]
+
+
 def _placed(slide: Slide) -> list[Placed]:
     # A cell that says the same on all slides passes for a template's text, but for where it stands.
     foot = FOOT * slide.height
@@ -94,6 +116,16 @@ def _placed(slide: Slide) -> list[Placed]:
         for text in slide.texts
         if text.box is not None and not (text.role in FURNITURE and text.box.top >= foot)
     ]
+
+
+def _names_plan(item: Placed, headers: Sequence[Placed], vocabulary: Vocabulary) -> bool:
+    """Tell whether a text names the plan in letters smaller than the headers', as one at a slide's foot does."""
+    smaller = 0.0 < _size(item) < max(map(_size, headers))
+    return smaller and says(item.text.text, vocabulary.title.marks)
+
+
+def _size(item: Placed) -> float:
+    return max((paragraph.size or 0.0 for paragraph in item.text.paragraphs), default=0.0)
 
 
 def _begins_under(item: Placed, headers: Sequence[Placed]) -> bool:
@@ -135,19 +167,48 @@ def _is_beside(item: Placed, headers: Sequence[Placed], vocabulary: Vocabulary) 
     return not under and is_icon(sign) and status_words(vocabulary).symbol(sign) is None
 
 
-def _rows(measures: Sequence[Placed], below: Sequence[Placed]) -> list[Placed]:
+def _rows(
+    measures: Sequence[Placed], below: Sequence[Placed], heads: Sequence[Placed]
+) -> list[Placed]:
     """Return the boxes that begin rows: those of the measures, as long as a row has more cells."""
     rows: list[Placed] = []
     for item in sorted(measures, key=lambda item: item.box.top):
-        if rows and _level(rows[-1], item):  # a pictogram beside its measure, without a header
-            rows[-1] = max(rows[-1], item, key=lambda one: one.box.area)
+        if rows and _level(rows[-1], item):
+            if not _share_a_column(
+                rows[-1], item
+            ):  # a pictogram beside its measure, without a header
+                rows[-1] = max(rows[-1], item, key=lambda one: one.box.area)
             continue
         mates = _mates(item, below)
         far = rows and item.box.top - rows[-1].box.bottom > NEXT_ROW_WITHIN
-        if not mates or (far and mates < MATES_OF_A_ROW):
+        if not mates or (
+            far and mates < MATES_OF_A_ROW and not _is_in_step(item, rows, below, heads)
+        ):
             break
         rows.append(item)
     return rows
+
+
+def _share_a_column(one: Placed, other: Placed) -> bool:
+    return one.box.x0 < other.box.x1 and other.box.x0 < one.box.x1
+
+
+def _is_in_step(
+    item: Placed, rows: Sequence[Placed], below: Sequence[Placed], heads: Sequence[Placed]
+) -> bool:
+    """Tell whether a box far below a row begins one as that does, and no further down than those before.
+
+    What stands beside it begins where a column's other texts do, as nothing at a slide's foot does.
+    """
+    tops = [max(head.box.top for head in heads), *[row.box.top for row in rows]]
+    steps = [lower - upper for upper, lower in pairwise(tops)]
+    level = [other for other in below if other is not item and _level(item, other)]
+    above = [*heads, *[one for one in below if one.box.bottom < item.box.top]]
+    return (
+        abs(item.box.x0 - rows[-1].box.x0) <= SAME_START
+        and item.box.top - tops[-1] <= STEP * max(steps)
+        and all(_begins_under(one, above) for one in level)
+    )
 
 
 def _mates(item: Placed, below: Sequence[Placed]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
@@ -30,24 +30,33 @@ def with_feet(slides: Sequence[Slide], vocabulary: Vocabulary) -> tuple[Slide, .
     names none. The first slide is left as it is: its foot may name the office.
     """
     counted = Counter(key for slide in slides for key in {key for _, key in _feet(slide)})
-    titles = {
-        joined(text.text)
-        for slide in slides
-        if not slide.tables and any(says(text.text, vocabulary.title.marks) for text in slide.texts)
-        for text in slide.texts
-    }
+    titled: dict[str, set[int]] = {}  # what title slides say, and which ones
+    for slide in slides:
+        if not slide.tables and any(
+            says(text.text, vocabulary.title.marks) for text in slide.texts
+        ):
+            for text in slide.texts:
+                titled.setdefault(joined(text.text), set()).add(slide.number)
     # Headers of tables that were not found stand in one place too, and are what tells of these.
     templates = {key for key in _on_all(slides) if named_role(key[0], vocabulary) is None}
-    return (*slides[:1], *[_with_feet(slide, counted, titles, templates) for slide in slides[1:]])
+    return (
+        *slides[:1],
+        *[_with_feet(slide, counted, titled, templates) for slide in slides[1:]],
+    )
 
 
 def _with_feet(
     slide: Slide,
     counted: Counter[tuple[str, int]],
-    titles: AbstractSet[str],
+    titled: Mapping[str, AbstractSet[int]],
     templates: AbstractSet[tuple[str, int, int]],
 ) -> Slide:
-    running = {place for place, key in _feet(slide) if counted[key] > 1 or key[0] in titles}
+    # A slide whose foot names the plan may hold measures in text boxes: its own words tell nothing of it.
+    running = {
+        place
+        for place, key in _feet(slide)
+        if counted[key] > 1 or titled.get(key[0], frozenset()) - {slide.number}
+    }
     if templates:
         running.update(n for n, text in enumerate(slide.texts) if _spot(text) in templates)
     if not running:
