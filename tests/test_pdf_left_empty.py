@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from deckmaker.pdf_tags import Tag, write_tags
@@ -17,8 +17,13 @@ TOP, ROW = 100.0, 30.0
 FORM = [["Name", "Ann", "0151"], ["Phone", "555", "Oslo"], ["Place", "Bodø", "none"]]
 
 
-def _tagged(rows: Sequence[Sequence[str]], draw: Callable[[Pen], None]) -> Table:
-    """Read a tagged table over what is drawn; as PowerPoint does, the tags leave out empty cells."""
+def _tagged(
+    rows: Sequence[Sequence[str]], draw: Callable[[Pen], None], *, whole: bool = False
+) -> Table:
+    """Read a tagged table over what is drawn; as PowerPoint does, the tags leave out empty cells.
+
+    `whole` tags name the rows that hold nothing, as LibreOffice does.
+    """
     texts = [
         (r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row) if text.strip()
     ]
@@ -34,7 +39,7 @@ def _tagged(rows: Sequence[Sequence[str]], draw: Callable[[Pen], None]) -> Table
         Tag("TR", kids=[Tag("TD", mcids=[n]) for n, (r, _, _) in enumerate(texts) if r == row])
         for row in range(len(rows))
     ]
-    table = Tag("Table", kids=[tr for tr in trs if tr.kids])
+    table = Tag("Table", kids=[tr for tr in trs if tr.kids or whole])
     data = changed(drawn(page), lambda pdf: write_tags(pdf, Tag("Document", kids=[table])))
     (found,) = read_pdf(data).slides[0].tables
     return found
@@ -263,3 +268,60 @@ def test_a_header_over_the_rules_shows_a_column_that_holds_drawings_alone() -> N
 
     (found,) = read_pdf(drawn(page)).slides[0].tables
     assert found.grid() == [[*heads.values()], *[[*row, "", "I gang"] for row in rows]]
+
+
+@pytest.mark.parametrize("empty", [(1,), (2, 3), (4,)])
+def test_rows_that_the_tags_name_are_counted_though_they_hold_nothing(empty: Sequence[int]) -> None:
+    rows = [*FORM, ["Car", "none", "none"]]
+    for place in empty:
+        rows.insert(place, ["", "", ""])
+    last = max(place for place, row in enumerate(rows) if any(row))
+    table = _tagged(rows, lambda _: None, whole=True)
+    assert table.grid() == rows[: last + 1]  # what is below the last one may be another page's
+
+
+def _bare(rows: Sequence[str], tops: Sequence[float]) -> Table:
+    """Read a table of three columns that nothing draws: rows of single lines, or of two in the first column."""
+
+    def page(pen: Pen) -> None:
+        for x, head in zip(XS, ("Tiltak", "Pri", "Status"), strict=False):
+            pen.text(x, 40, head, 10, "Helvetica-Bold")
+        for n, (name, y) in enumerate(zip(rows, tops, strict=True)):
+            for line, words in enumerate(name.split("|")):
+                pen.text(XS[0], y + 12 * line, words, 10)
+            pen.text(XS[1], y, str(n % 3 + 1), 10)
+            pen.text(XS[2], y, "Pågår", 10)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    return table
+
+
+NAMES = [
+    "Felles maler",
+    "Nye rutiner|for alle avvik",
+    "Bedre varsling",
+    "Færre varer",
+    "Nytt utstyr",
+]
+
+
+@pytest.mark.parametrize(
+    ("steps", "empty"),
+    [
+        ((26, 32, 26, 26), ()),
+        ((26, 32, 52, 26), (4,)),  # as high as a row more
+        ((26, 58, 26, 26), (3,)),  # below a row of two lines
+        ((26, 32, 78, 26), (4, 5)),  # further than a table's lines are apart
+        ((26, 32, 39, 26), ()),  # as high as half a row: a row is higher than the others
+        ((26, 32, 40, 33), ()),  # rows of many heights
+    ],
+)
+def test_a_blank_as_high_as_a_row_is_one_where_nothing_draws_rows(
+    steps: Sequence[float], empty: Sequence[int]
+) -> None:
+    tops = [66.0, *accumulate(steps, initial=66.0)][1:]
+    names = [row[0] for row in _bare(NAMES, tops).grid()]
+    assert [place for place, name in enumerate(names) if not name] == [*empty]
+    assert [" ".join(name.split()) for name in names if name][1:] == [
+        name.replace("|", " ") for name in NAMES
+    ]

@@ -83,9 +83,12 @@ def _note(node: Node, tags: Tags) -> None:
     """Note what an element says of all the contents in it."""
     kind, _, alt, _ = node
     if kind == "Table":
-        tags.tables.append(
-            [[contents(cell) for cell in row[3] if cell[0] in CELLS] for row in _rows(node)]
-        )
+        rows: Rows = [
+            [contents(cell) for cell in row[3] if cell[0] in CELLS] for row in _rows(node)
+        ]
+        held = [place for place, row in enumerate(rows) if row]
+        # A row without cells at either end may be another page's.
+        tags.tables.append(rows[held[0] : held[-1] + 1] if held else rows)
     elif kind == "Lbl":
         tags.labels.update(contents(node))
     elif kind in TITLES:

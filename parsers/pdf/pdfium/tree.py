@@ -11,6 +11,9 @@ from parsers.pdf.pdfium.calls import Handle, handle_of
 from parsers.pdf.tags import CELLS, Node, contents
 
 WITH_ALT: Final = frozenset({"Figure", "Formula", "Link"})  # types of elements that have one
+# What stands for a row without content on the page, which pdfium passes over: an empty one, or another page's.
+EMPTY_ROW: Final[Node] = ("TR", (), None, ())
+LEFT_OUT: Final = {"Table": (EMPTY_ROW,), "TBody": (EMPTY_ROW,)}
 # Types of elements that mostly hold content themselves, which they are asked for first.
 HOLDERS: Final = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "Span"})
 
@@ -66,6 +69,8 @@ class _Reader:
                     children.append(self.node(handle_of(child), depth + 1))
                 elif (mcid := call.child_mcid(element, index)) >= 0:
                     mcids.append(mcid)
+                else:
+                    children += LEFT_OUT.get(kind, ())
         alt = call.element_alt(element) or None if kind in WITH_ALT else None
         node = kind, mcids, alt, children
         if kind in CELLS and (rows := call.row_span(element)) > 1 and (held := contents(node)):

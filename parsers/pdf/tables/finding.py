@@ -15,6 +15,7 @@ from parsers.pdf.tables.byhand import parts_rows, take_out_laid
 from parsers.pdf.tables.charts import Charts, programs
 from parsers.pdf.tables.crossed import crossed
 from parsers.pdf.tables.draft import TableDraft, free_of
+from parsers.pdf.tables.emptyrows import joined_over_blanks, put_in_blank
 from parsers.pdf.tables.goingon import gone_on, in_columns_before
 from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.leftout import left_out
@@ -115,6 +116,8 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
                 draft.by_words = Axes.BOTH
         draft.by_words |= undrawn(draft, bones, drafts) | on_rules(draft, bones)
         draft.by_words |= unfilled(draft, bones, page.pieces) | under_shapes(draft, bones)
+        put_in_blank(draft)
+    drafts = joined_over_blanks(drafts)
     unread = loose_rules(bones, drafts, lambda: pictures.without(free))
     if not drafts and not unread:
         unread = bare(lines, bones, page.paths)

@@ -57,8 +57,22 @@ def tagged(
         if seen < counted(table) and (draft is None or draft.columns < len(table[0])):
             draft = as_counted(table, pieces) or draft
         if draft is not None:
+            _put_in_empty(draft, [row.box is None for row in rows])
             out.append(draft)
     return out
+
+
+def _put_in_empty(draft: TableDraft, empty: Sequence[bool]) -> None:
+    """Put the rows that the tags name though they hold nothing in their places, where nothing drawn did."""
+    if draft.rows != len(empty) - sum(empty):
+        return
+    for place in [place for place, is_empty in enumerate(empty) if is_empty]:
+        over = [cell for cell in draft.cells if cell.row < place < cell.row + cell.row_span]
+        taken = {cell.column + at for cell in over for at in range(cell.column_span)}
+        for cell in over:
+            cell.row_span += 1
+        free = [column for column in range(draft.columns) if column not in taken]
+        draft.insert_row(place, [CellDraft(place, column) for column in free])
 
 
 def _row(
