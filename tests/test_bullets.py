@@ -3,9 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tinydecks import paragraphs
 
 from parsers.bullets import split_bullet
-from parsers.report.words.items import items
+from parsers.report.words.items import items, listed
+from parsers.report.words.listsigns import ListSigns
 from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
 from schema import Paragraph
 
@@ -173,6 +175,59 @@ def test_an_arrow_is_a_list_sign_and_so_is_a_check_mark_before_every_item(
     ],
 )
 def test_a_number_before_a_figure_and_its_unit_lists_them(
+    cell: str, found: tuple[str, ...]
+) -> None:
+    assert items([Paragraph.of(cell)]) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            "• Sendt på høring, frist\n15.11.2023\n• Tas opp",
+            ("Sendt på høring, frist 15.11.2023", "Tas opp"),
+        ),
+        ("• Opplæring for 48 av\n62 ansatte", ("Opplæring for 48 av 62 ansatte",)),
+        ("- Innsparing på om lag 900\n000 kr i året", ("Innsparing på om lag 900 000 kr i året",)),
+        ("• Oppstart fra\n1. november", ("Oppstart fra 1. november",)),
+        ("• Legges fram i styret\n14. desember", ("Legges fram i styret 14. desember",)),
+        ("• Reviewed on 12\nOctober 2023", ("Reviewed on 12 October 2023",)),
+        ("• Lavere utslipp (anslått\n120 tonn)", ("Lavere utslipp (anslått 120 tonn)",)),
+        ("• Evalueres i uke\n48", ("Evalueres i uke 48",)),
+        ("• Kunngjøres i\nDoffin før jul", ("Kunngjøres i Doffin før jul",)),
+        ("• Avtale signert\n82 varer er faset ut", ("Avtale signert", "82 varer er faset ut")),
+        ("• Avtale signert.\nAnsvar: HSØ", ("Avtale signert.", "Ansvar: HSØ")),
+        ("Oppstart\n14. desember", ("Oppstart", "14. desember")),
+    ],
+)
+def test_a_line_without_a_sign_goes_on_with_a_signed_item_that_words_or_figures_leave_open(
+    lines: str, found: tuple[str, ...]
+) -> None:
+    assert items(paragraphs(lines)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("• Avtale signert med\nHelse Nord", True),
+        ("• Avtale signert\nBestilling åpnes for alle", True),
+        ("• Avtale signert.\nBestilling åpnes for alle", False),
+        ("• Signert med oppstart\n14. desember", False),
+        ("• Avtale signert\n• Bestilling åpnes for alle", False),
+        ("Avtale signert\nBestilling åpnes for alle", False),
+    ],
+)
+def test_a_line_without_a_sign_that_may_be_an_item_of_its_own_is_in_doubt(
+    lines: str, *, told: bool
+) -> None:
+    cell = paragraphs(lines)
+    assert listed(cell, ListSigns([cell])).by_hand == told
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"), [("n/a", ()), ("N/A", ()), ("n/a for Helse Nord", ("n/a for Helse Nord",))]
+)
+def test_an_abbreviation_that_says_that_there_is_nothing_is_no_item(
     cell: str, found: tuple[str, ...]
 ) -> None:
     assert items([Paragraph.of(cell)]) == found

@@ -184,6 +184,26 @@ def test_a_slide_with_but_a_picture_under_its_heading_may_show_measures(
     assert codes(report) == told
 
 
+LEGEND = text("Grønn = i rute", top=480)
+
+
+@pytest.mark.parametrize(("height", "told"), [(96, ["unread-measures"]), (20, [])])
+def test_a_wide_picture_as_high_as_a_few_rows_may_show_measures(
+    height: float, told: list[str]
+) -> None:
+    """What stands on the slides of measures too, such as a legend, says nothing else of the slide."""
+    wide = Mark(box=box(24, 100, 860, height), shape=Shape.PICTURE)
+    first = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA), LEGEND])
+    report = read(first, slide(2, texts=[text("Beredskap"), LEGEND], marks=[wide]))
+    assert codes(report) == told
+
+
+def test_a_picture_under_the_heading_of_a_slide_of_measures_goes_on_with_it() -> None:
+    wide = Mark(box=box(24, 100, 860, 96), shape=Shape.PICTURE)
+    report = read(FIRST, slide(2, texts=[text(AREA)], marks=[wide]))
+    assert codes(report) == ["unread-measures"]
+
+
 @pytest.mark.parametrize(
     ("lines", "told"),
     [

@@ -176,7 +176,8 @@ def _compare(
     numbers = [page.number for page in pages]
     first = min(measured or numbers[-1:], default=0)
     rest = [page for page in pages if page.number not in known]
-    result.diagnostics.extend(tableless(rest, areas, first, vocabulary))
+    repeated = {text.text for page in pages if page.number in measured for text in page.slide.texts}
+    result.diagnostics.extend(tableless(rest, areas, first, repeated, vocabulary))
     counted = {page.number for page, _ in result.counts}
     for page in pages:
         if page.number not in counted:

@@ -16,7 +16,8 @@ def broken_by_hand(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         yield Diagnostic.info(
             "items-guessed",
             f"Lines in lists on slide {number} are broken by hand and have no signs; those that begin with a "
-            "capital were taken for items: give each a paragraph or a sign of its own.",
+            "capital or a figure were taken for items where the line above may end: give each item a paragraph "
+            "or a sign of its own.",
             slide=number,
         )
 

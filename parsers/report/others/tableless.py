@@ -18,12 +18,15 @@ from parsers.report.words.areas import page_of, says
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
 from parsers.report.words.statussaid import statuses_said
-from schema import Box, Diagnostic, Shape, Status
+from schema import Box, Diagnostic, Shape, Slide, Status
 from schema.vocabulary import Column, Vocabulary, folded
 
 SAME_LINE: Final = 6.0  # points; headers of one row begin this near to each other
 # Of a slide; a picture of a table takes this much of it, and an icon or logo less.
 LARGE: Final = 0.3
+# A picture of a small table is so wide, and as high as a few rows, and stands on a slide whose heading says no more.
+WIDE: Final = 0.6
+FEW_ROWS: Final = 0.08
 SEVERAL: Final = 3  # labels of a card of one measure; two may be said of anything
 LONG_TEXT: Final = 25  # letters; of a measure that is not told by more, longer than a heading's
 FEWEST_TOLD: Final = 2  # lines that tell a status each; one alone may be said of anything
@@ -32,18 +35,22 @@ _SET_OFF: Final = re.compile(r":\s+|\s[–—-]\s|[()]|[.;]\s+")
 
 
 def tableless(
-    pages: Iterable[Page], areas: Collection[str], first: int, vocabulary: Vocabulary
+    pages: Iterable[Page],
+    areas: Collection[str],
+    first: int,
+    repeated: Collection[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield a line where a slide without a table of measures should have one (`unread-measures`).
 
     It has headers side by side, or as labels of cards, or an area's heading (`areas`) that is one of
     several (`(2 av 3)`), or one over a priority beside a text; or lines that tell a status each, or it
     says that its measures have not been started. Behind the `first` slide of measures, it may have but a
-    picture under its heading.
+    picture under its heading, beside texts that are `repeated` on the slides of measures, such as a legend.
     """
     for page in pages:
         why = next(_reasons(page, areas, vocabulary), None)
-        if why is None and first < page.number and _has_picture_alone(page):
+        if why is None and first < page.number and _has_picture_alone(page, repeated):
             why = "has but a picture under its heading"
         if why is not None:
             yield Diagnostic.warning(
@@ -142,24 +149,32 @@ def _ranked(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"\b{either(vocabulary.columns[Column.PRI])}\.?:? ?\d", re.IGNORECASE)
 
 
-def _has_picture_alone(page: Page) -> bool:
+def _has_picture_alone(page: Page, repeated: Collection[str]) -> bool:
     """Tell whether a slide has a heading of its own words and, of all else, but a large picture.
 
     It stands within the slide: one that reaches a side's end or lies under the heading adorns it.
     """
     slide = page.slide
     heads = [item.box for item in page.named if item.box is not None and not item.vague]
-    others = (text.text for text in slide.texts if text.role not in FURNITURE)
-    texts = [text for text in others if any(map(str.isalpha, text))]
+    top = min(heads, key=lambda box: box.top, default=None)
+    others = [text for text in slide.texts if text.role not in FURNITURE]
+    others = [text for text in others if text.box == top or text.text not in repeated]
+    heads = [box for box in heads if any(text.box == box for text in others)]
+    texts = [text for text in others if any(map(str.isalpha, text.text))]
     return len(heads) == len(texts) == 1 and any(
         mark.shape is Shape.PICTURE
-        and mark.box.area >= LARGE * slide.width * slide.height
+        and _may_hold_rows(mark.box, slide)
         and mark.box.x0 > 0
         and mark.box.x1 < slide.width
         and mark.box.bottom < slide.height
         and heads[0].center[1] <= mark.box.top
         for mark in slide.marks
     )
+
+
+def _may_hold_rows(box: Box, slide: Slide) -> bool:
+    wide = box.width >= WIDE * slide.width and box.height >= FEW_ROWS * slide.height
+    return wide or box.area >= LARGE * slide.width * slide.height
 
 
 def _has_headers(page: Page, vocabulary: Vocabulary) -> bool:

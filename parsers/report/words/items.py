@@ -10,12 +10,15 @@ from typing import Final
 
 from parsers.bullets import DASHES, begins_with_word
 from parsers.lines import joined, plain
+from parsers.report.words.handbreaks import may_go_on, mostly_goes_on, surely_goes_on
 from parsers.report.words.listsigns import Line, ListSigns, lines_of
 from schema import Paragraph
 from schema.values import dataclass
 
 # Texts that say that there is nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
+# Abbreviations that say so of a whole cell.
+_NONE: Final = frozenset({"n/a", "n.a.", "n.a", "i/a", "i.a."})
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
 _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s*[A-ZÆØÅ«]|\s+\d))\s*")
 # A list's number or letter, whatever follows it.
@@ -34,15 +37,14 @@ _ORDINAL: Final = re.compile(
 )
 # A line below one that ends as an item may: not with what goes on, such as a comma or a hyphen.
 _BEGINS: Final = re.compile(r"[\w.;!?)»%] *\n *[A-ZÆØÅ\d]")
-# What begins the second half of an item that was parted by hand with a new paragraph.
-_GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """The items of a cell, and what stands there behind a sign that may be a list's or its own.
 
-    `by_hand` tells that lines without signs are broken by hand, and were taken for items.
+    `by_hand` tells that lines without signs are broken by hand, and where they begin or end so that they may
+    be items, were taken for them.
     """
 
     items: tuple[str, ...]
@@ -94,24 +96,30 @@ def listed(paragraphs: Sequence[Paragraph], column: ListSigns, *, by_hand: bool 
     """Return the items of a cell's paragraphs, each on one line, without list signs.
 
     A paragraph without a bullet goes on with the item before it where a bullet stands there and
-    it begins in the middle of a sentence, or where a hyphen was left open. `by_hand`: lines without signs
-    are broken by hand, as no exporter does, so that one with a capital is an item.
+    the break is in the middle of a sentence or a figure, or where a hyphen was left open. `by_hand`: lines
+    without signs are broken by hand, as no exporter does, so that one with a capital is an item.
     """
     found: list[tuple[bool, str]] = []
     parted = [*lines_of(_without_typed(paragraphs))]
     cell = [*chain.from_iterable(parted)]
     doubted: list[str] = []
+    doubtful = by_hand
     for lines in parted:
         for bulleted, text in _parted(lines, cell, column, doubted, by_hand=by_hand):
-            if not bulleted and found and _goes_on(found[-1], text):
-                found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
+            below = found[-1] if found and not bulleted else None
+            if below is not None and below[0] and not surely_goes_on(below[1], text):
+                doubtful = doubtful or may_go_on(below[1])
+            if below is not None and _goes_on(below, text):
+                found[-1] = (below[0], f"{below[1]}\n{text}")
             else:
                 found.append((bulleted, text))
-    return _of_texts([text for _, text in found], doubted, by_hand=by_hand)
+    return _of_texts([text for _, text in found], doubted, by_hand=doubtful)
 
 
 def _of_texts(texts: Sequence[str], doubted: list[str], *, by_hand: bool = False) -> Listed:
     whole = [text for text in map(joined, texts) if text not in NOTHING]
+    if len(whole) == 1 and whole[0].lower() in _NONE:
+        whole = []
     if len(whole) == 1 and _ORDINAL.match(whole[0]):
         doubted.append(whole[0])
     return Listed(items=tuple(_without_numbers(whole)), doubted=tuple(doubted), by_hand=by_hand)
@@ -207,4 +215,5 @@ def _parted(
 
 def _goes_on(before: tuple[bool, str], text: str) -> bool:
     bulleted, item = before
-    return item.rstrip().endswith("-") or (bulleted and _GOES_ON.match(text.strip()) is not None)
+    signed = bulleted and (mostly_goes_on(item) or surely_goes_on(item, text))
+    return signed or item.rstrip().endswith("-")
