@@ -198,6 +198,17 @@ def test_a_number_before_a_figure_and_its_unit_lists_them(
         ("• Avtale signert\n82 varer er faset ut", ("Avtale signert", "82 varer er faset ut")),
         ("• Avtale signert.\nAnsvar: HSØ", ("Avtale signert.", "Ansvar: HSØ")),
         ("Oppstart\n14. desember", ("Oppstart", "14. desember")),
+        (
+            "1. Sendt på\nhøring\n2. Tas opp i\nRHF-møtet",
+            ("Sendt på høring", "Tas opp i RHF-møtet"),
+        ),
+        ("a) Sendt på\nhøring\nb) Tas opp", ("Sendt på høring", "Tas opp")),
+        ("1. Sendt på høring, frist\n15.11.2023", ("Sendt på høring, frist 15.11.2023",)),
+        ("1. Avtale signert\nRutine godkjent", ("1. Avtale signert", "Rutine godkjent")),
+        (
+            "1. kvartal: ferdig\n3. kvartal: ny runde",
+            ("1. kvartal: ferdig", "3. kvartal: ny runde"),
+        ),
     ],
 )
 def test_a_line_without_a_sign_goes_on_with_a_signed_item_that_words_or_figures_leave_open(
@@ -222,6 +233,28 @@ def test_a_line_without_a_sign_that_may_be_an_item_of_its_own_is_in_doubt(
 ) -> None:
     cell = paragraphs(lines)
     assert listed(cell, ListSigns([cell])).by_hand == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "found", "told"),
+    [
+        ("Lik praksis på tvers av sykehusene\nog færre feil", 1, True),
+        ("Forsinket, ny plan legges fram i\nRHF-ledelsen", 1, True),
+        ("Opplæring gjennomført for avdelingene\n23 % av postene", 2, True),
+        ("Lik praksis på tvers av sykehusene\nFærre feil", 2, False),
+        ("Lik praksis på tvers av sykehusene.\nfærre feil", 2, False),
+        ("lik praksis på tvers av sykehusene\nfærre feil", 2, False),
+        ("Lik praksis\nfærre feil", 2, False),
+        ("Lik praksis på tvers av sykehusene i alle fire regioner\nfærre feil", 2, False),
+    ],
+)
+def test_a_line_goes_on_with_a_full_one_in_a_list_without_signs(
+    lines: str, found: int, *, told: bool
+) -> None:
+    cell = [Paragraph.of(line, size=10) for line in lines.split("\n")]
+    whole = listed(cell, ListSigns([cell]), width=200)
+    assert (len(whole.items), whole.by_hand) == (found, told)
+    assert len(items(cell)) == 2
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,28 @@ def test_a_word_that_is_broken_behind_another_is_told_or_read_as_the_deck_spells
     assert told(report) == ([(Severity.INFO, 1, 1)] if doubted else [])
 
 
+def test_a_line_that_is_broken_by_hand_behind_a_short_word_breaks_no_word() -> None:
+    """It has no blank at its end, as LibreOffice's wrapped lines have; that breaks but what is too long for a line."""
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        end = pen.text(247, 94, "Raskere behandling av avvik", size=10) + 8
+        pen.text(247, 107, "og reklamasjoner", size=10)
+        pen.grid((20.0, 200.0, 240.0, end, 600.0, 690.0), (60, 80, 200))
+        for x, head in zip((20, 200, 240, end, 600), HEADER, strict=True):
+            pen.text(x + 7, 74, head, size=10)
+        for x, text in ((20, "Felles maler"), (200, "1"), (600, "Pågår")):
+            pen.text(x + 7, 94, text, size=10)
+        for n in range(6):
+            pen.text(end + 7, 94 + 13 * n, "i møter som er holdt ", size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    assert [record.gevinst for record in report.records] == [
+        ("Raskere behandling av avvik og reklamasjoner",)
+    ]
+    assert told(report) == []
+
+
 def test_a_break_by_hand_in_the_colour_of_a_decks_texts_is_no_links() -> None:
     """Lines that are wrapped end with a printed blank there, and this one does not."""
 

@@ -16,6 +16,7 @@ from schema import Box
 LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
 # Of the font size: a sign's text stands so far from where the next line begins in justified lines alone.
 STRETCHED: Final = 4.0
+NEARLY: Final = 0.8  # of a line: letters differ in width
 DIGIT: Final = 0.55  # of the font size: how wide a digit is at least, in most fonts
 
 # Words that an office may begin a line with of its own accord, behind a word that fills the line.
@@ -51,7 +52,10 @@ def joint(before: Item, after: Item, setting: Setting) -> Joint:
     if " " in before.text.strip() and not link:
         # LibreOffice breaks a word that is too long for a line where it stands, behind another.
         torn = setting.in_table and before.text[-1:].islower() and after.text[:1].islower()
-        torn = torn and (spaced or _may_be_bound(before, after, setting))
+        torn = torn and (
+            _may_be_bound(before, after, setting)
+            or (spaced and _is_too_long(before, after, setting))
+        )
         return Joint.EITHER if torn and _is_full(before, after, setting) else Joint.WORDS
     found = _printed(before, after, setting, link=link) if spaced else _read(before, after, setting)
     return found if found is Joint.WORDS or _is_full(before, after, setting) else Joint.WORDS
@@ -97,6 +101,13 @@ def _may_be_bound(before: Item, after: Item, setting: Setting) -> bool:
     rest = first_word(after)
     bound = before.text.strip().count(" ") == 1 and _LINK.fullmatch(rest) is None
     return bound and not _has_room(before, rest, setting)
+
+
+def _is_too_long(before: Item, after: Item, setting: Setting) -> bool:
+    """Tell whether the word that a line may break is about as wide as a whole line, by its letters."""
+    letters = len(last_word(before)) + len(first_word(after))
+    each = (before.line.x1 - before.text_x) / max(1, len(before.text.rstrip()))
+    return letters * each > NEARLY * (setting.edge - before.text_x)
 
 
 def _has_room(before: Item, rest: str, setting: Setting) -> bool:

@@ -99,10 +99,14 @@ class Reading:
     def items(self, cell: Cell) -> Listed:
         """Return the items of a cell of a list, or of what stands in it behind a status."""
         paragraphs = self._list(cell)
+        told = self.grid.table.found_by in ("file", "tags")
+        width = cell.box.width if told and cell.box is not None else None
         if self.grid.table.found_by == "file" and is_broken_by_hand(paragraphs):
-            return listed(paragraphs, self._signs(cell.column), by_hand=True)
+            return listed(paragraphs, self._signs(cell.column), by_hand=True, width=width)
         by_hand = any([paragraph.by_hand for paragraph in paragraphs])
-        found = plainly_listed(paragraphs) or listed(paragraphs, self._signs(cell.column))
+        found = plainly_listed(paragraphs) or listed(
+            paragraphs, self._signs(cell.column), width=width
+        )
         return replace(found, by_hand=True) if by_hand else found
 
     def _list(self, cell: Cell) -> Sequence[Paragraph]:

@@ -17,9 +17,9 @@ _MONTH: Final = (
     r"(?:jan(?:uary?)?|feb(?:ruary?)?|mar(?:s|ch)?|apr(?:il)?|ma[iy]|jun[ie]?|jul[iy]?|aug(?:ust)?|sept?(?:ember)?"
     r"|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?)\b\.?"
 )
-# A time or a figure and nothing else, which is no item: `15.11.2023`, `48`, `24. november kl. 12`.
+# A day or a figure and nothing else, which is no item: `48`, `24. november kl. 12`. A date in figures may be one.
 _BARE: Final = re.compile(
-    rf"(?:\d{{1,2}}\. ?|\d{{1,2}} |){_MONTH}(?: \d{{2,4}})?(?:,? kl\. ?[\d.:]+)?[.)]*|[\d.,:/%–-]+(?: ?%)?[.)]*",
+    rf"(?:\d{{1,2}}\. ?|\d{{1,2}} |){_MONTH}(?: \d{{2,4}})?(?:,? kl\. ?[\d.:]+)?[.)]*|\d+(?:,\d+)?(?: ?%)?[.)]*",
     re.IGNORECASE,
 )
 # A number, and what it goes on with in the next line: `900` / `000 kr`, `12` / `October 2023`.
@@ -63,6 +63,11 @@ _LEADING: Final = frozenset(
     )
 )
 _ENDS: Final = (".", ":", ";", "!", "?")
+# Of a font's size: how wide a letter is on the whole. Of a cell's width: what a line fills that is broken where the
+# next word has no room, and what no line does that is broken by hand.
+_LETTER: Final = 0.5
+_FULL: Final = 0.75
+_WRAPPED: Final = 1.2
 
 
 def surely_goes_on(item: str, text: str) -> bool:
@@ -81,3 +86,12 @@ def may_go_on(item: str) -> bool:
 def mostly_goes_on(item: str) -> bool:
     """Tell whether an item ends with a word that the next one mostly goes on with."""
     return item.rstrip().rpartition(" ")[2] in _LEADING
+
+
+def fills(line: str, text: str, size: float | None, width: float | None) -> bool:
+    """Tell whether a line ends where a cell does, so that the first word of the next had no room there."""
+    if not size or not width:
+        return False
+    letter = _LETTER * size / width
+    whole = f"{line} {text.partition(' ')[0]}"
+    return len(whole) * letter >= _FULL and len(line) * letter <= _WRAPPED

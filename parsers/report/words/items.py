@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from parsers.bullets import DASHES, begins_with_word
 from parsers.lines import joined, plain
-from parsers.report.words.handbreaks import may_go_on, mostly_goes_on, surely_goes_on
+from parsers.report.words.handbreaks import fills, may_go_on, mostly_goes_on, surely_goes_on
 from parsers.report.words.listsigns import Line, ListSigns, lines_of
 from schema import Paragraph
 from schema.values import dataclass
@@ -92,25 +92,34 @@ def plainly_listed(paragraphs: Sequence[Paragraph]) -> Listed | None:
     return _of_texts(texts, [])
 
 
-def listed(paragraphs: Sequence[Paragraph], column: ListSigns, *, by_hand: bool = False) -> Listed:
+def listed(
+    paragraphs: Sequence[Paragraph],
+    column: ListSigns,
+    *,
+    by_hand: bool = False,
+    width: float | None = None,
+) -> Listed:
     """Return the items of a cell's paragraphs, each on one line, without list signs.
 
     A paragraph without a bullet goes on with the item before it where a bullet stands there and
     the break is in the middle of a sentence or a figure, or where a hyphen was left open. `by_hand`: lines
-    without signs are broken by hand, as no exporter does, so that one with a capital is an item.
+    without signs are broken by hand, as no exporter does, so that one with a capital is an item. In a cell
+    whose paragraphs the file tells, of a `width`, a paragraph without a sign also goes on with one that fills its line.
     """
     found: list[tuple[bool, str]] = []
-    parted = [*lines_of(_without_typed(paragraphs))]
+    given = _without_typed(_numbered(paragraphs))
+    parted = [*lines_of(given)]
     cell = [*chain.from_iterable(parted)]
     doubted: list[str] = []
     doubtful = by_hand
-    for lines in parted:
+    for paragraph, lines in zip(given, parted, strict=True):
         for bulleted, text in _parted(lines, cell, column, doubted, by_hand=by_hand):
-            below = found[-1] if found and not bulleted else None
-            if below is not None and below[0] and not surely_goes_on(below[1], text):
-                doubtful = doubtful or may_go_on(below[1])
-            if below is not None and _goes_on(below, text):
-                found[-1] = (below[0], f"{below[1]}\n{text}")
+            goes_on = unsure = False
+            if found and not bulleted:
+                goes_on, unsure = _goes_on(found, text, paragraph.size, width)
+            doubtful = doubtful or unsure
+            if goes_on:
+                found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
             else:
                 found.append((bulleted, text))
     return _of_texts([text for _, text in found], doubted, by_hand=doubtful)
@@ -153,6 +162,42 @@ def _without_typed(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
         )
         for paragraph, number in zip(paragraphs, typed, strict=True)
     ]
+
+
+def _numbered(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return paragraphs of which some have a typed number with those for their signs: other lines go on with them.
+
+    The numbers count up from the first. A single one is a list's where a sentence begins behind it, and the lines
+    below it go on with that.
+    """
+    if len(paragraphs) == 1 or any(paragraph.bullet is not None for paragraph in paragraphs):
+        return paragraphs
+    texts = [paragraph.text.strip() for paragraph in paragraphs]
+    if texts[0][:1] not in ("1", "a"):
+        return paragraphs
+    typed = [_NUMBERED.match(text) for text in texts]
+    numbers = [number[1] or number[2] for number in typed if number is not None]
+    counted = [chr(ord(numbers[0]) + place) for place in range(len(numbers))] if numbers else []
+    if typed[0] is None or numbers != counted or None not in typed:
+        return paragraphs
+    below = pairwise(texts)
+    goes_on = all(surely_goes_on(one, other) or mostly_goes_on(one) for one, other in below)
+    if len(numbers) == 1 and not (_FIRST.match(texts[0]) and goes_on):
+        return paragraphs
+    return [
+        paragraph if number is None else _signed(paragraph, number[0])
+        for paragraph, number in zip(paragraphs, typed, strict=True)
+    ]
+
+
+def _signed(paragraph: Paragraph, sign: str) -> Paragraph:
+    """Return a paragraph with the sign that its text begins with for its list sign."""
+    first, *runs = paragraph.runs
+    text = first.text.lstrip()
+    if not text.startswith(sign):
+        return paragraph
+    cut = replace(first, text=text[len(sign) :])
+    return replace(paragraph, bullet=sign.strip(), runs=(cut, *runs))
 
 
 def _without_numbers(items: list[str]) -> list[str]:
@@ -213,7 +258,18 @@ def _parted(
         yield bulleted, "\n".join(kept)
 
 
-def _goes_on(before: tuple[bool, str], text: str) -> bool:
-    bulleted, item = before
-    signed = bulleted and (mostly_goes_on(item) or surely_goes_on(item, text))
-    return signed or item.rstrip().endswith("-")
+def _goes_on(
+    found: Sequence[tuple[bool, str]], text: str, size: float | None, width: float | None
+) -> tuple[bool, bool]:
+    """Tell whether a text without a sign goes on with the last item found, and whether that is in doubt."""
+    bulleted, item = found[-1]
+    surely = surely_goes_on(item, text)
+    likely = surely or mostly_goes_on(item)
+    if bulleted:
+        return likely, not surely and may_go_on(item)
+    if item.rstrip().endswith("-"):
+        return True, False
+    last = item.rpartition("\n")[2].strip()
+    begun = found[0][1].lstrip()[:1].isupper()  # items of such a list begin with capitals
+    full = begun and may_go_on(item) and fills(last, text.strip(), size, width)
+    return full and likely, full and (likely or text.strip()[:1].isdigit())
