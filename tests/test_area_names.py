@@ -190,12 +190,22 @@ def test_a_short_name_is_that_of_the_area_that_has_it_behind_its_own() -> None:
 def test_a_short_name_before_its_own_is_left_out_where_it_stands_alone_elsewhere() -> None:
     report = read(page(1, "LOG – Logistikk"), page(2, "LOG (forts.)", row=OTHER))
     assert _areas(report) == ["Logistikk", "Logistikk"]
+    report = read(page(1, "LOG: Logistikk"), page(2, "Logistikk – forts.", row=OTHER))
+    assert _areas(report) == ["Logistikk", "Logistikk"]
     assert _areas(read(page(1, "LOG – Logistikk"))) == ["LOG – Logistikk"]
+    assert _areas(read(page(1, "IKT – Drift"), page(2, "Drift"))) == ["IKT – Drift", "Drift"]
 
 
 @pytest.mark.parametrize("head", ["Hovedpunkter siste måned", "Forsinkede tiltak", "Tiltaksstatus"])
 def test_what_heads_any_list_of_measures_is_no_area(head: str) -> None:
     assert _areas(read(page(1, head))) == [""]
+
+
+def test_an_offices_name_before_all_areas_is_no_part_of_them() -> None:
+    one, other = "Helse Fonna HF | Spor 1 Drift", "Helse Fonna HF | Spor 2 Miljø"
+    assert _areas(read(page(1, one), page(2, other, row=OTHER))) == ["Drift", "Miljø"]
+    apart = "Helse Førde HF | Miljø"
+    assert _areas(read(page(1, one), page(2, apart, row=OTHER))) == [one, apart]
 
 
 def test_a_priority_over_a_table_is_no_area() -> None:
@@ -307,6 +317,8 @@ def test_what_measures_are_against_is_a_part_of_the_name_over_them() -> None:
         "Status mars – Beredskap",
         "Statusrapport mars 2025: Beredskap",
         "Beredskap per 14. mars",
+        "Beredskap (uke 7)",
+        "Beredskap – Q2",
         "Beredskap (4 tiltak, hvorav 2 fullført og 1 ikke startet)",
         "Beredskap – 1 av 3 tiltak er fullført",
         "🚑 Beredskap – 🟢 på plan",

@@ -14,6 +14,7 @@ from schema.vocabulary import folded
 # So many letters a shortened name has at most: `FM`, `LOGIST`.
 SHORTENED: Final = 6
 _CODE: Final = re.compile(r"[A-Z]?\d{1,2}")  # `1`, `B2`
+_SHORT_FIRST: Final = re.compile(rf"([A-ZÆØÅ]{{2,{SHORTENED}}})\s*[=:–—-]\s+(\w.*)")
 _NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+")
 
 
@@ -25,8 +26,10 @@ def as_elsewhere(
     Capitals are often a look that a layout gives a heading, which the letters of a PDF have too; a
     line of any slide, such as an agenda's, spells the name otherwise. Short names and codes are written out
     where slides explain all of them (`FM = Forbruksmateriell`, `A = Innkjøp`), by the overview's spelling (`known`),
-    or where other names have them behind: `Forbruksmateriell (FM)`.
+    or where other names have them behind: `Forbruksmateriell (FM)`. In front of a name they are left out where
+    they stand alone elsewhere, or it does.
     """
+    names = _without_short(names, known)
     loud = {name for own in names for name in own if name.isupper() and name not in known}
     codes = {name for own in names for name in own if _CODE.fullmatch(name) and name not in known}
     if not loud | codes:
@@ -47,6 +50,18 @@ def as_elsewhere(
         spelled.setdefault(name, said)
     spelled |= both
     return [[spelled.get(name, name) for name in own] for own in names]
+
+
+def _without_short(names: Sequence[Sequence[str]], known: Sequence[str]) -> Sequence[Sequence[str]]:
+    """Return areas' names without a short one in front where others lack it: `INV: Inventar`, `Inventar`."""
+    areas = {name for own in names for name in own}
+    found = {name: parts for name in areas - {*known} if (parts := _SHORT_FIRST.match(name))}
+    rest = {
+        name: parts[2]
+        for name, parts in found.items()
+        if parts[2] in areas and _is_short_for(parts[1], parts[2])
+    }
+    return [[rest.get(name, name) for name in own] for own in names] if rest else names
 
 
 def _written_out(short: set[str], pages: Sequence[Page]) -> Iterator[tuple[str, str]]:

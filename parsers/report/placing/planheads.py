@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Final
 
-from parsers.report.words.areas import says
+from parsers.report.words.areas import is_enterprise, says
 from parsers.report.words.labels import without_label
 from schema import Diagnostic
 from schema.diagnostic import short
@@ -24,7 +24,7 @@ def without_plan(
     """Return areas' names without the plan's in front, where all have it, and the plans in front.
 
     What is in front is one of the deck's plan names (`plans`), or says itself that it is a plan:
-    `Handlingsplan HR – Kompetanse`. An area that stands behind the plan's name on one slide may stand
+    `Handlingsplan HR – Kompetanse`; or all have the name of one office: `Helse Fonna HF | Drift`. An area that stands behind the plan's name on one slide may stand
     alone on another.
     """
     known = {folded(plan) for plan in plans}
@@ -34,6 +34,7 @@ def without_plan(
     parted = {name: parts for name, parts in split.items() if folded(name) not in behind}
     heads = tuple(dict.fromkeys(head for head, *_ in parted.values()))
     ahead = all(folded(head) in known or says(head, vocabulary.title.marks) for head in heads)
+    ahead = ahead or (len(heads) == 1 and is_enterprise(heads[0], vocabulary))
     if not ahead or any(len(parts) == 1 for parts in parted.values()):
         return [list(areas) for areas in names], ()
     rest = {name: without_label(parts[1], vocabulary) for name, parts in parted.items()}

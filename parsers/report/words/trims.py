@@ -15,8 +15,8 @@ from schema.vocabulary import Colour, Vocabulary
 _FIRST_SIGN: Final = "\u2100"
 # One of them stands in each name that an owner stands behind, which most have none of.
 _BEFORE_OWNER: Final = (":", ", ", ")", "]", "v/")
-# What a day without a year stands behind, or before.
-_MAY_BE_DATED: Final = re.compile(r"(?i:\bper\b|\bpr\b|\bstatus|rapport)")
+# What a day without a year stands behind, or before; and the number of a week or quarter at the end.
+_MAY_BE_DATED: Final = re.compile(r"(?i:\bper\b|\bpr\b|\bstatus|rapport)|\d\)?$")
 _LIGHTS: Final = (Colour.GREEN, Colour.YELLOW, Colour.ORANGE, Colour.RED)
 
 
@@ -24,7 +24,7 @@ def trimmed(name: str, vocabulary: Vocabulary) -> str:
     """Return a name without the pictogram before it and what stands behind: `🚑 Akutt – 🟢 på plan`.
 
     That is who is in charge, how many of its measures have a status, a light with its words, and a day or
-    month without a year: `Status per 14. mars: Akutt`, `Akutt per mars`.
+    month, week or quarter without a year: `Status per 14. mars: Akutt`, `Akutt (uke 7)`, `Akutt Q1`.
     """
     name = _dated(vocabulary).sub("", name) if _MAY_BE_DATED.search(name) else name
     # Most names have none of it, and a look for a sign costs far less than one for words.
@@ -51,7 +51,9 @@ def _dated(vocabulary: Vocabulary) -> re.Pattern[str]:
     month = either(name for names in words.months for name in names)
     day = rf"(?:\d{{1,2}}\.?\s*)?{month}\b\.?(?:\s+\d{{4}})?"
     ahead = rf"(?:{status}\s+(?:{per}\s+)?|{per}\s+){day}\s*[:–—|-]\s+(?=\w)"
-    return re.compile(rf"^{ahead}|(?<=\w)[\s,(–—|-]+{per}\s+{day}\)?$", re.IGNORECASE)
+    week = rf"[,(–—|-]\s*{either(words.week)}\s+\d{{1,2}}"
+    behind = rf"[\s,(–—|-]+(?:{per}\s+{day}|Q[1-4])|\s*{week}"
+    return re.compile(rf"^{ahead}|(?<=\w)(?:{behind})\)?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
