@@ -168,3 +168,23 @@ def test_a_name_with_the_number_of_its_measures_beside_it_names_the_rows_below(c
     title = shape(paragraph("Tiltaksoversikt"), box=(40, 20, 600, 40), placeholder=TITLE)
     records = _report(title + frame(rows)).records
     assert [one.omrade for one in records] == ["Heiser", "Heiser", "Nødstrøm", "Nødstrøm"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Beredskap – prioritet 2",
+        "Beredskap (pri 2)",
+        "Beredskap | Prioritet 2",
+        "Beredskap, prioritet 2",
+    ],
+)
+def test_a_heading_may_say_the_priority_of_its_measures_behind_the_area(heading: str) -> None:
+    head = [header for header in HEADERS if header != "Pri"]
+    row = ["Innføre skjema", "Bedre oversikt", "Møte holdt", "Pågår"]
+    title = shape(paragraph(heading), box=(40, 20, 600, 40), placeholder=TITLE)
+    (record,) = _report(title + frame([head, row])).records
+    assert (record.omrade, record.pri) == ("Beredskap", 2)
+    band = [cell(heading, 'gridSpan="4"'), *[cell("", 'hMerge="1"')] * 3]
+    (record,) = _report(frame([head, band, row])).records
+    assert (record.omrade, record.pri) == ("Beredskap", 2)

@@ -307,3 +307,21 @@ def test_phrases_under_a_status_beside_signs_under_progress_are_the_news(sign: s
     report = headed(["Tiltak", "Pri", "Status nå", "Framdrift"], *rows)
     assert [r.siste_status for r in report.records] == [(one,) for one in news]
     assert [r.status_symbol for r in report.records] == [sign or None] * 2
+
+
+def test_news_that_begin_with_a_status_in_all_rows_tell_it_where_no_column_does() -> None:
+    head = HEADERS[:4]
+    rows = [
+        ["Felles maler", "1", "• Bedre oversikt", "Pågår: Møte holdt"],
+        ["Felles krav", "2", "• Færre avvik", "Fullført: Overført til linjen 1. februar"],
+        ["Felles språk", "2", "", "Ikke startet"],
+    ]
+    records = headed(head, *rows).records
+    assert [record.siste_status for record in records] == [
+        ("Møte holdt",),
+        ("Overført til linjen 1. februar",),
+        (),
+    ]
+    assert [record.status_tekst for record in records] == ["Pågår", "Fullført", "Ikke startet"]
+    report = headed(head, *rows[:2], [*rows[2][:3], "Møte holdt"])
+    assert [record.status for record in report.records] == [Status.UNKNOWN] * 3

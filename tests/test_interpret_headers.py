@@ -301,3 +301,27 @@ def test_a_long_header_of_an_offices_own_may_be_misspelt() -> None:
     columns = {**known.columns, Column.GEVINST: (*known.columns[Column.GEVINST], ours)}
     vocabulary = known.model_copy(update={"columns": columns})
     assert role_of(ours.replace("Resultater", "Resulater"), vocabulary) is Column.GEVINST
+
+
+@pytest.mark.parametrize(
+    ("header", "other"),
+    [("Leveranse", "Ansvarlig"), ("Leveranse", "Kommentar"), ("Handling", "Område")],
+)
+def test_measures_may_stand_behind_all_columns_that_are_known(header: str, other: str) -> None:
+    head = ["Status", other, "Siste status", "Pri", "Gevinst", header]
+    row = ["Pågår", "Kari Normann", "• Møte holdt", "1", "• Bedre oversikt", MEASURE[0]]
+    record = only(table([head, row]))
+    assert (record.tiltak, record.pri, record.gevinst) == (MEASURE[0], 1, ("Bedre oversikt",))
+    assert (record.siste_status, record.status_tekst) == (("Møte holdt",), "Pågår")
+
+
+def test_a_column_that_is_called_as_the_news_are_counts_for_the_measures_too() -> None:
+    head = ["Leveranse", "Gevinst", "Siste status", "Fremdrift"]
+    record = only(table([head, [MEASURE[0], "• Bedre oversikt", "• Møte holdt", "● Fullført"]]))
+    assert (record.tiltak, record.status) == (MEASURE[0], Status.DONE)
+
+
+def test_a_status_of_a_month_may_end_with_a_colon() -> None:
+    head = ["Tiltak:", "Pri:", "Gevinst:", "Siste status:", "Status februar:", "Status mars:"]
+    record = only(table([head, [*MEASURE[:4], "Ikke startet", "Pågår"]]))
+    assert (record.status, record.ekstra) == (Status.ONGOING, (("Status februar", "Ikke startet"),))

@@ -694,3 +694,21 @@ def test_tables_below_each_other_are_read_from_the_top_wherever_they_begin() -> 
     ]
     report = read(slide(1, tables=tables, texts=[text(AREA)]))
     assert [record.tiltak for record in report.records] == ["Felles maler", "Nye rutiner"]
+
+
+def test_a_bracket_that_closes_another_one_is_no_mark() -> None:
+    rows = [["Felles maler1)", *MEASURE[1:]], ["Felles krav", *MEASURE[1:]]]
+    rows[1][3] = "• Notat sendt (v2.1)\n• Anbud (fase 1)"
+    note = text("1) Gjelder alle regioner", top=500)
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA), note]))
+    assert [record.fotnote for record in report.records] == ["1) Gjelder alle regioner", None]
+
+
+def test_a_numbered_note_that_a_measure_refers_to_names_no_area() -> None:
+    head = [header for header in HEADERS if header != "Pri"]
+    rows = [["Transport", "", "", ""], ["Felles maler1)", *MEASURE[2:]]]
+    rows.extend([["Lager", "", "", ""], ["Felles krav", *MEASURE[2:]]])
+    note = text("1) Gjelder alle regioner", top=500)
+    heading = text("Status på tiltakene")
+    report = read(slide(1, tables=[table([head, *rows])], texts=[heading, note]))
+    assert [record.omrade for record in report.records] == ["Transport", "Lager"]

@@ -274,3 +274,31 @@ def test_the_years_of_a_plan_and_a_label_before_a_date_are_no_part_of_its_name()
     head = text("Handlingsplan 2025–2026: Vareforsyning", role=Role.TITLE)
     cover = slide(1, texts=[head, text("Dato: 31.10.2025", top=100)])
     assert read(cover, measures).plan_names == ("Vareforsyning",)
+
+
+def test_an_agenda_names_no_plan_where_the_foot_of_the_slides_does() -> None:
+    foot = text("Handlingsplan vareforsyning – status per 13.10.2023", top=520, height=12)
+    agenda = text("Innhold\n• Bakgrunn for planen\n• Økonomi\n• Risiko")
+    pages = [
+        slide(number, tables=[table([HEADERS, MEASURE])], texts=[text(AREA), foot])
+        for number in (2, 3)
+    ]
+    assert read(slide(1, texts=[agenda, foot]), *pages).plan_names[0] == "Vareforsyning"
+    assert "Innhold" not in read(slide(1, texts=[agenda]), *pages).plan_names
+
+
+@pytest.mark.parametrize(
+    "kind", ["handlingsplan 2024–2026", "Handlingsplan", "Statusrapport for handlingsplan"]
+)
+def test_a_line_of_a_title_that_only_says_what_the_deck_is_is_no_part_of_the_plan_s_name(
+    kind: str,
+) -> None:
+    measures = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)])
+    for lines in (f"Møbler og inventar\v{kind}", f"{kind}\vMøbler og inventar"):
+        title = text("x", role=Role.TITLE)
+        name = replace(
+            title.paragraphs[0],
+            runs=(replace(title.paragraphs[0].runs[0], text=lines.replace("\v", "\n")),),
+        )
+        cover = slide(1, texts=[replace(title, paragraphs=(name,))])
+        assert read(cover, measures).plan_names == ("Møbler og inventar",)

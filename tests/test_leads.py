@@ -124,3 +124,22 @@ def test_beside_a_column_for_the_latest_status_a_remark_is_of_the_label() -> Non
     report = headed(HEADERS, [*MEASURE[:4], "Pågår – venter på HF"])
     (record,) = report.records
     assert (record.status_tekst, record.siste_status) == ("Pågår – venter på HF", ("Møte holdt",))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "news"),
+    [
+        (
+            "Fullført: Avsluttet, følges opp i drift",
+            ["Fullført"],
+            ["Avsluttet, følges opp i drift"],
+        ),
+        ("Fullført: Levert 3. mai", ["Fullført"], ["Levert 3. mai"]),
+        ("Fullført: ferdig i mai", ["Fullført: ferdig i mai"], []),
+        ("Fullført: 3. mai", ["Fullført: 3. mai"], []),
+    ],
+)
+def test_a_sentence_behind_a_colon_may_begin_as_another_label(
+    text: str, status: list[str], news: list[str]
+) -> None:
+    assert parted(text) == (status, news)

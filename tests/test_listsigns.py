@@ -215,3 +215,37 @@ def test_lines_that_a_pdf_tells_to_be_broken_by_hand_are_told() -> None:
     tagged = replace(grid, cells=tuple(cells), found_by="tags")
     report = read(slide(1, tables=[tagged], texts=[text(AREA)]))
     assert [(line.code, line.slide) for line in report.diagnostics] == [("items-guessed", 1)]
+
+
+def test_circles_that_may_be_the_levels_of_a_list_are_told_of() -> None:
+    cell = "● Etter planen\n○ Levert"
+    found = cells(cell, "● Avtale inngått\n○ Kurs holdt")
+    assert found[0] == Listed(
+        items=("● Etter planen", "○ Levert"), doubted=("● Etter planen", "○ Levert")
+    )
+    assert cells(cell, "○ Avtale inngått")[0].doubted == ()
+
+
+@pytest.mark.parametrize(("sign", "other"), [("☑", "☐"), ("☐", "☑")])
+def test_boxes_of_tasks_stay_where_the_deck_has_ticked_and_empty_ones(
+    sign: str, other: str
+) -> None:
+    def row(name: str, box: str) -> list[str]:
+        return [name, "1", "• Bedre oversikt", f"{box} Møte holdt\n{box} Avtale signert", "Pågår"]
+
+    report = read(
+        slide(1, tables=[table([HEADERS, row("Felles maler", sign)])], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, row("Felles krav", other)])], texts=[text(AREA)]),
+    )
+    assert report.records[0].siste_status == (f"{sign} Møte holdt", f"{sign} Avtale signert")
+    assert {line.code for line in report.diagnostics} == {"sign-guessed"}
+
+
+def test_swedish_quotation_marks_and_a_number_before_a_sign_are_no_part_of_a_list_s_sign() -> None:
+    quoted = "»Felles innkjøp» er navnet på løsningen"
+    assert cells(quoted, f"1) {quoted}", "1) < 2 dagers ledetid", "»Levert") == [
+        Listed(items=(quoted,)),
+        Listed(items=(quoted,)),
+        Listed(items=("< 2 dagers ledetid",)),
+        Listed(items=("Levert",)),
+    ]

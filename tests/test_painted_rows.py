@@ -137,3 +137,26 @@ def test_a_measure_or_status_in_letters_of_another_colour_is_told_of(column: int
         for cell in bare.cells
     ]
     assert _told(replace(bare, cells=tuple(cells))) == [(1, 3)]
+
+
+def test_a_row_whose_status_is_a_fill_of_its_own_is_no_area_s_name() -> None:
+    """An area's row has one fill, and one of a measure that is not started nothing but its status's."""
+    shown = {1: GREY, 2: "00B050", 3: "C00000", 4: GREY, 5: "FFC000"}
+    names = ["Transport", ROWS[0][0], ROWS[1][0], "Lager", ROWS[2][0]]
+    rows = [[name, "Færre feil", "Kurs er holdt", ""] for name in names]
+    for place in (0, 2, 3):
+        rows[place][1:] = [""] * 3
+    grid = table([["Tiltak", "Gevinst", "Siste status", "Status"], *rows])
+    cells = tuple(
+        replace(cell, fill=shown.get(cell.row) if cell.column == 3 or cell.row in (1, 4) else None)
+        for cell in grid.cells
+    )
+    grid = replace(grid, cells=cells)
+    legend = text("Grønn = fullført, Gul = pågår, Rød = ikke startet", top=500)
+    page = slide(1, tables=[grid], texts=[text("Status på tiltakene"), legend])
+    (report,) = interpret(deck(page), load())
+    assert [(record.omrade, record.tiltak, record.status.value) for record in report.records] == [
+        ("Transport", names[1], "fullført"),
+        ("Transport", names[2], "ikke startet"),
+        ("Lager", names[4], "pågår"),
+    ]

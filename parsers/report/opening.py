@@ -61,6 +61,17 @@ class Opening:
         return by_weight(self.slide.texts) if self.slide is not None else ()
 
     @cached_property
+    def lists(self) -> bool:
+        """Whether that slide lists what comes, as an agenda does, and names no plan but at its edges."""
+        if self.slide is None:
+            return False
+        paragraphs = [p for text in self.slide.texts for p in text.paragraphs]
+        listed = sum(p.bullet is not None for p in paragraphs) > 1
+        marks = self.vocabulary.title.marks
+        named = (joined(p.text) for p in paragraphs if p.bullet is None) if listed else ()
+        return listed and not any(says(one, marks) and self.printed[one] == 1 for one in named)
+
+    @cached_property
     def printed(self) -> Counter[str]:
         """How many texts of all slides are each line."""
         return Counter([line for page in self.pages for line in page.lines])

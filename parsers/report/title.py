@@ -34,7 +34,7 @@ def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tup
     """Return what may name the plan, the strongest first: title slide, footers, properties.
 
     `title` is the document's title property. A footer that does not call itself a plan's counts where
-    all else names none. The names of areas are no plan's name, and on the title slide an enterprise's
+    all else names none, and one that does counts before a first slide that only lists what comes. The names of areas are no plan's name, and on the title slide an enterprise's
     (`Helse Fonna HF`) is the plan's only where nothing else is. Behind a name stand the units that
     the title slide prints, which tell two offices' plans of one name apart.
     """
@@ -42,13 +42,14 @@ def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tup
     units: list[str] = []
     pages, vocabulary = opening.pages, opening.vocabulary
     first = opening.slide
-    if first is not None:
-        for text in opening.texts:
-            found.extend(_names(text, vocabulary))
-            units.extend(_units(text, vocabulary))
+    for text in opening.texts:
+        found.extend(_names(text, vocabulary))
+        units.extend(_units(text, vocabulary))
+    repeated: list[str] = []
     for line, times in opening.printed.items():
         if times >= min(REPEATED, len(pages)) and times > 1:
-            found.extend(_names_in_line(line, vocabulary, only_marked=True))
+            repeated.extend(_names_in_line(line, vocabulary, only_marked=True))
+    found = [*repeated, *found] if opening.lists else [*found, *repeated]
     if first is not None:
         meetings = set(_meetings(first, vocabulary))
         found.sort(key=lambda name: (is_enterprise(name, vocabulary), name in meetings))
@@ -91,9 +92,20 @@ def _margins(slide: Slide) -> Iterator[str]:
 
 def _names(text: TextBox, vocabulary: Vocabulary, *, only_marked: bool = False) -> Iterator[str]:
     # A title of two lines is one phrase, unless one of its lines is generic by itself.
-    lines = [joined(paragraph.text) for paragraph in text.paragraphs]
-    for line in lines:
-        yield from _names_in_line(line, vocabulary, only_marked=only_marked)
+    for paragraph in text.paragraphs:
+        whole = joined(paragraph.text)
+        if only_marked and not says(whole, vocabulary.title.marks):
+            continue
+        lines = [line for line in map(joined, paragraph.text.split("\n")) if line]
+        own = [line for line in lines if not _says_only_what(line, vocabulary)]
+        parted = 0 < len(own) < len(lines)
+        yield from _names_in_line(joined("\n".join(own)) if parted else whole, vocabulary)
+
+
+def _says_only_what(line: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line says what the deck is, and names nothing: `handlingsplan 2024–2026`."""
+    marked = says(line, vocabulary.title.marks)
+    return marked and not any(map(str.isalpha, _bare(line, vocabulary)))
 
 
 def _meetings(slide: Slide, vocabulary: Vocabulary) -> Iterator[str]:
@@ -128,6 +140,7 @@ def _names_in_line(
     # Nor does what is left of `Vedtatt i styret 14.12.2022`, or a month whose year stands elsewhere.
     other = (
         other
+        or folded(name) in words_in(vocabulary.headings.generic)
         or is_time(name, vocabulary)
         or (name != line and announces_anothers(name, vocabulary))
     )

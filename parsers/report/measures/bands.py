@@ -15,7 +15,7 @@ from parsers.report.words.areas import heading, is_vague, says
 from parsers.report.words.icons import is_icon
 from parsers.report.words.items import NOTHING, items
 from parsers.report.words.labels import is_labelled
-from parsers.report.words.priorities import priority, says_priority
+from parsers.report.words.priorities import priority, priority_behind, says_priority
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
 from parsers.report.words.statussaid import only_statuses, statuses_said
 from schema import Cell, Paragraph, Status
@@ -169,6 +169,11 @@ def section_said(band: str, vocabulary: Vocabulary) -> Status | None:
     said = statuses_said(band, vocabulary)
     generic = not heading(band, vocabulary) and len(said) == 1
     return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
+
+
+def priority_in(band: str, vocabulary: Vocabulary) -> str:
+    """Return the priority that a band or heading says by itself or behind a name, "" without one."""
+    return band if says_priority(band, vocabulary) else priority_behind(band, vocabulary)[1]
 
 
 def further_in(band: str, vocabulary: Vocabulary) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ from parsers.report.measures.bands import (
     counts_only,
     labelled_in,
     leading_band,
+    priority_in,
     repeats_header,
     section_above,
     section_said,
@@ -124,8 +125,7 @@ def read_rows(
     pri = ""
     for row, read in _rows(page, place, header, section, vocabulary):
         if read is Aside.AREA:
-            band = grid.first_text(row)
-            pri = band if says_priority(band, vocabulary) else ""
+            pri = priority_in(grid.first_text(row), vocabulary)
         if isinstance(read, Row) and pri and not read.pri_text:
             read = read.under(pri)  # noqa: PLW2901 - the same row with its priority
         yield row, read

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from parsers.report.page.columns import SHORTEST_NAME
-from parsers.report.page.grids import Grid, mean_length
+from parsers.report.page.grids import Grid, cell_text, mean_length
 from parsers.report.page.headers import Header
 from parsers.report.page.headerwords import is_extra
 from parsers.report.page.kinds import MOSTLY, in_per_cent, is_health, is_status, is_wordy, kind_of
@@ -217,7 +217,8 @@ class _Columns:
     def _find_status(self) -> None:
         """Take the one column of statuses for the status, or the unnamed one without any text.
 
-        Some labels may be words that nobody knows; without text the status is drawn, or a fill.
+        Some labels may be words that nobody knows; without text the status is drawn, or a fill. Else
+        the news may begin with it.
         """
         roles, texts, heads = self.roles, self.texts, self.header.texts
         if Column.STATUS in roles:
@@ -247,8 +248,18 @@ class _Columns:
         told = [n for n in unnamed if any(is_status(text, self.words) for text in texts[n])]
         labels = [n for n in told if all(len(text) <= LONGEST_LABEL for text in texts[n])]
         found = labels or [n for n in unnamed if not texts[n]]
+        found = found or [n for n in self._of(Column.SISTE_STATUS) if self._leads_with_status(n)]
         if len(found) == 1:
             roles[found[0]] = Column.STATUS
+
+    def _leads_with_status(self, column: int) -> bool:
+        """Tell whether all texts of a column, several, begin with a label, and news stand behind one."""
+        cells = [self.grid.own(row, column) for row in range(self.header.row + 1, self.grid.rows)]
+        told = [led(cell.paragraphs, self.words) for cell in cells if cell and cell_text(cell)]
+        heads = ["\n".join(p.unstruck for p in one.status) for one in told]
+        labelled = all(self.words.text(head).only_status for head in heads)
+        labelled = labelled and all(self.words.text(head).by_label for head in heads)
+        return len(told) > 1 and labelled and any(one.news for one in told)
 
     def _is_painted(self, column: int) -> bool:
         """Tell whether a column's cells, each of its measures', have a fill that no other of their rows has."""

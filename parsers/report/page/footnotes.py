@@ -146,8 +146,22 @@ def _marks_in(texts: Sequence[str]) -> tuple[str, ...]:
         for text in texts
         for pattern in patterns
         for match in pattern.finditer(text)
+        if pattern is not _NUMBER_REFERENCE or not _closes(text[: match.start()])
     )
     return tuple(dict.fromkeys(found))
+
+
+def is_numbered_note(text: TextBox, grids: Iterable[Grid]) -> bool:
+    """Tell whether a text begins as a note that a cell of the slide refers to: `1) Gjelder …`."""
+    note = _NUMBERED.match(text.text)
+    return note is not None and any(
+        note[1] in _marks_in([cell]) for grid in grids for row in grid.texts for cell in row
+    )
+
+
+def _closes(before: str) -> bool:
+    """Tell whether the bracket behind a figure closes one that was opened: `Notat sendt (v2.1)`."""
+    return before.count("(") > before.count(")")
 
 
 def resolve(

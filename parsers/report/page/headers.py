@@ -204,23 +204,35 @@ def _only_under_spans(grid: Grid, upper: int, row: int) -> bool:
 
 
 def _without_tiltak(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header | None:
-    """Return a header with measures where it names none, if it names nearly all else."""
-    told = set(header.roles)
-    if Column.TILTAK in told or len(TELLING & told) < 2 or len(FOLLOW_UP & told) < 3:  # noqa: PLR2004
+    """Return a header with measures where it names none, if it names nearly all else.
+
+    They stand first, or first but one, unless a single column is left that nobody knows.
+    """
+    told = [role for role in header.roles if role in FOLLOW_UP]
+    if Column.TILTAK in header.roles or len(TELLING.intersection(told)) < 2 or len(told) < 3:  # noqa: PLR2004
         return None
-    first = min(header.roles.index(role) for role in FOLLOW_UP & told)
+    first = min(map(header.roles.index, told))
     letters = {
         column: mean_length([texts[column] for texts in grid.texts[header.row + 1 :]])
         for column, role in enumerate(header.roles)
-        if role is None and column <= first + 1 and grid.rows > header.row + 1
-        if not header.texts[column] or not is_extra(header.texts[column], vocabulary)
+        if role is None and grid.rows > header.row + 1
+        if not header.texts[column] or not _is_further(header, column, vocabulary)
     }
+    if len(letters) > 1:
+        letters = {column: length for column, length in letters.items() if column <= first + 1}
     longest = max(letters, key=lambda column: letters[column], default=None)
     if longest is None or letters[longest] < SHORTEST_TILTAK:
         return None
     roles = list(header.roles)
     roles[longest] = Column.TILTAK
     return replace(header, roles=tuple(roles))
+
+
+def _is_further(header: Header, column: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a header is a further column's, as one for comments is beside one for the news."""
+    comments = words_in(vocabulary.extra_columns.comments)
+    comment = Column.SISTE_STATUS in header.roles and folded(header.name(column)) in comments
+    return comment or is_extra(header.texts[column], vocabulary)
 
 
 def is_about_other_things(grid: Grid, header: Header | None, vocabulary: Vocabulary) -> bool:

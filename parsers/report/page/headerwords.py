@@ -47,7 +47,7 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     line = joined(text)
     if folded(line) in roles or not _may_head(folded(line), vocabulary):
         return roles.get(folded(line))
-    bare = _bare(line, vocabulary)
+    bare = _bare(line.rstrip(" :"), vocabulary)
     forms = (
         bare,
         _before_date(line, vocabulary),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.lines import joined
 from parsers.report.measures.bands import section_said
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
-from parsers.report.words.priorities import says_priority
+from parsers.report.words.priorities import priority_behind, says_priority
 from schema import Status
 from schema.vocabulary import Column, Vocabulary
 
@@ -19,13 +20,16 @@ def with_priorities(
     """Return listings in which rows before all bands of a table have the priority that the last one said.
 
     They go on with the table before, in the same area; their priorities stand in no column. The only
-    text of a slide that says a priority is that of all rows without one.
+    text of a slide that says a priority, or the only heading that does behind a name, is that of all
+    rows without one.
     """
     result: list[Listing] = []
     band = area = ""
     for listing, areas in zip(listings, names, strict=True):
         rows: list[Row] = []
         said = [line for line in listing.page.lines if says_priority(line, vocabulary)]
+        named = (joined(item.printed) for item in listing.page.named)
+        said.extend(filter(None, (priority_behind(name, vocabulary)[1] for name in named)))
         headed = said[0] if len(said) == 1 else ""
         for row, name in zip(listing.rows, areas, strict=True):
             if Column.PRI in listing.header.roles:

@@ -55,6 +55,7 @@ def with_bands(
     result: list[Listing] = []
     ahead: tuple[Listing, str] | None = None
     led: set[tuple[str, ...]] = set()
+    painted = any(_is_painted(r) for listing in listings for r in listing.rows if not r.lonely)
     for listing in listings:
         others = [row for row in listing.rows if not row.lonely]
         all_have_pri = bool(others) and all(row.pri is not None for row in others)
@@ -69,6 +70,7 @@ def with_bands(
         within = False
         for row in listing.rows:
             alone = row.lonely and (row.area is None or (whole and all_have_pri))
+            alone = alone and not (painted and _is_painted(row))
             begins = not known and (all_have_pri or leads)
             if alone and (begins or match(row.tiltak, known or headed)):
                 area = heading(row.tiltak, vocabulary) or row.tiltak
@@ -80,6 +82,11 @@ def with_bands(
         held = listing.holding(rows)
         result.append(replace(held, closing=ahead[1]) if ahead is not None else held)
     return [listing for listing in result if listing.rows]
+
+
+def _is_painted(row: Row) -> bool:
+    """Tell whether a row's status is a fill that no other of its cells has, as no band's is."""
+    return row.has_status_column and row.shown.own_fill
 
 
 def area_names(

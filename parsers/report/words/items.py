@@ -25,7 +25,7 @@ _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s*[A-ZÆØÅ«]|\s+
 _COUNTED: Final = re.compile(r"([1-9a-i])[.)]\s+")
 # The number or letter of a list of one, also before a figure: `1. 82 av 96 avtaler`; `1. Kvartal` and `1. Juni` are times, though badly spelled.
 _FIRST: Final = re.compile(
-    r"[1a]\)\s+(?=\w)|1\.\s+(?=\d[\d ]*\s[a-zæøå])|1\.\s*(?=[A-ZÆØÅ]\s?[a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
+    r"[1a]\)\s+(?=[\w<>≤≥±§«»\"])|1\.\s+(?=\d[\d ]*\s[a-zæøå])|1\.\s*(?=[A-ZÆØÅ]\s?[a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
     r"april|mai|juni|juli|august|september|oktober|november|desember)\b)"
 )
 # A number before a small letter in a cell of one item: a list's, `1. ca. 70 %`, or the text's own; or close

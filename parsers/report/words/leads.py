@@ -167,9 +167,20 @@ def _ends_sentence(paragraphs: _Paragraphs, clause: _Clause) -> bool:
 
 def _is_of_status(paragraphs: _Paragraphs, clause: _Clause, words: StatusWordsReader) -> bool:
     whole = words.text(_until(paragraphs, clause))
-    return whole.only_status and (
-        words.is_closer(clause.text) or words.exactly(whole.label or "") is not None
+    return (
+        whole.only_status
+        and (words.is_closer(clause.text) or words.exactly(whole.label or "") is not None)
+        and not _is_told_anew(paragraphs, clause, words)
     )
+
+
+def _is_told_anew(paragraphs: _Paragraphs, clause: _Clause, words: StatusWordsReader) -> bool:
+    """Tell whether a clause behind a colon begins as a label does, with a capital: `Fullført: Levert 3. mai`."""
+    before = paragraphs[clause.paragraph].text[: clause.start].rstrip()
+    parts = clause.text.split()
+    heads = (" ".join(parts[:count]) for count in range(1, len(parts) + 1))
+    begins = before.endswith(":") and bool(parts) and parts[0][:1].isupper()
+    return begins and any(words.exactly(head) is not None for head in heads)
 
 
 def _until(paragraphs: _Paragraphs, clause: _Clause) -> str:

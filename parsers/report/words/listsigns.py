@@ -21,6 +21,7 @@ _CHECKS: Final = SHAPES | frozenset("✓✔☑☐")  # likewise where the same o
 _ARROWS: Final = frozenset("◦→➔➜⇒▸►»›")  # list signs wherever an item may begin
 _TELLING: Final = _CIRCLES | _CHECKS
 _LISTING: Final = _CIRCLES | _ARROWS
+_BOXES: Final = frozenset("☑☐")  # ticked and empty: of a list of tasks, where a deck has both
 # A sign alone on its line, as a text that nothing breaks has no room behind it.
 _ALONE: Final = re.compile(rf"(?m)^[ \t]*([•{''.join(sorted(_LISTING | SHAPES))}])[ \t]*\n(?=\S)")
 # A dash that stands close before a sentence lists it (`-Økt kvalitet`); before a figure it may be a
@@ -29,6 +30,7 @@ _CLOSE: Final = re.compile(rf"([{DASHES}])(?=[A-ZÆØÅ\d])")
 # So has an asterisk, which otherwise may refer to a footnote.
 _BEFORE_ALL: Final = f"{DASHES}*·"
 _CLOSE_BEFORE_ALL: Final = re.compile(rf"([{_BEFORE_ALL}])(?=\w)")
+_QUOTED: Final = re.compile(r"»[^«»]+»")  # in Swedish quotation marks
 # Close before a figure this is a minus, which no keyboard types for a list, unless it lists elsewhere.
 _MINUS: Final = "−"
 
@@ -135,6 +137,8 @@ def _split(line: str, signs: AbstractSet[str]) -> tuple[str | None, str]:
     # no blank parts them; an arrow close before a figure tells how it goes: `→7,2`.
     sign, behind = line[:1], line[1:2]
     close = behind.isalpha() or (sign in _TELLING and behind.isdigit())
+    if close and sign == "»" and _QUOTED.match(line):
+        return None, line
     if sign in signs and (close or behind.isspace()) and line[1:].strip():
         return sign, line[1:].strip()
     return split_bullet(line, dashed=True)
@@ -157,7 +161,7 @@ class ListSigns:
 
     def __init__(
         self,
-        cells: Iterable[Sequence[Paragraph]],
+        cells: Sequence[Sequence[Paragraph]],
         *,
         deck: Sequence[Slide] = (),
         noted: bool = False,
@@ -180,18 +184,40 @@ class ListSigns:
         """The signs that list something in the deck."""
         return list_signs(self._deck)
 
+    @cached_property
+    def _are_levels(self) -> bool:
+        """Whether all cells of the column in which circles stand before items begin with one of a kind."""
+        signs = [[line.sign for line in chain.from_iterable(lines_of(c))] for c in self._cells]
+        heads = {own[0] for own in signs if not _CIRCLES.isdisjoint(own)}
+        return len(heads) == 1 and heads <= _CIRCLES
+
+    @cached_property
+    def _has_boxes(self) -> bool:
+        """Whether ticked and empty boxes stand before texts in the deck's tables."""
+        texts = (
+            line.strip()
+            for slide in self._deck
+            for table in slide.tables
+            for cell in table.cells
+            for line in cell.text.split("\n")
+        )
+        return {text[0] for text in texts if text[:1] in _BOXES and text[1:].strip()} == _BOXES
+
     def verdict(self, line: Line, cell: Sequence[Line]) -> Verdict:
         """Judge a doubtful line of a cell.
 
         A sign lists where it stands before what cannot have it as its own, in the cell or before
         more than half of the column. Behind another list sign it is the text's own, and so are
-        circles of more than one kind, and a minus where no such sign lists in the column.
+        circles of more than one kind, if not one begins all cells as a list's first level does, boxes
+        where the deck has ticked and empty ones, and a minus where no such sign lists in the column.
         """
         telling = {other.sign for other in self._lines if other.sign in _TELLING and other.typed}
         minus = line.is_minus and all(o.is_minus for o in self._lines if o.sign == _MINUS)
         of_several = line.sign in telling and len(telling) > 1
-        if (line.typed and line.listed) or of_several or minus:
-            return Verdict(listed=False, sure=True)
+        boxed = line.sign in _BOXES and self._has_boxes
+        if (line.typed and line.listed) or of_several or minus or boxed:
+            own = minus or line.listed or (of_several and not self._are_levels)
+            return Verdict(listed=False, sure=own)
         alike = any(_lists(other, line) for other in cell if other is not line)
         if alike or (line.is_star and self._noted):
             return Verdict(listed=alike, sure=alike != (line.is_star and self._noted))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from parsers.lines import either
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
 _FIGURE: Final = re.compile(r"\d")
@@ -38,3 +39,18 @@ def says_priority(band: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a band or heading is the priority of the rows below it: `Prioritet 1`."""
     word, _, _ = band.rpartition(" ")
     return folded(word) in words_in(vocabulary.columns[Column.PRI]) and priority(band) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def priority_behind(name: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return a name without the priority that it says behind it, and that: `Miljø – prioritet 1`."""
+    found = _behind(vocabulary).search(name) if name.rstrip(")].")[-1:].isdigit() else None
+    return (name[: found.start()], found[1]) if found is not None else (name, "")
+
+
+@lru_cache(maxsize=8)
+def _behind(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = either(word for word in vocabulary.columns[Column.PRI] if word[-1:].isalpha())
+    return re.compile(
+        rf"(?<=[\w)])(?:\s+[–—|-]\s+|\s*[:,(\[|]\s*)({words}\.?\s*\d)[)\].]?$", re.IGNORECASE
+    )

@@ -9,6 +9,7 @@ from typing import Final
 from parsers.lines import either
 from parsers.report.words.icons import split_icon
 from parsers.report.words.openends import GOING_ON
+from parsers.report.words.priorities import priority_behind
 from schema.vocabulary import Colour, Vocabulary
 
 # Lights and pictograms stand behind all letters, dashes and quotation marks.
@@ -23,13 +24,13 @@ _LIGHTS: Final = (Colour.GREEN, Colour.YELLOW, Colour.ORANGE, Colour.RED)
 def trimmed(name: str, vocabulary: Vocabulary) -> str:
     """Return a name without the pictogram before it and what stands behind: `🚑 Akutt – 🟢 på plan`.
 
-    That is who is in charge, how many of its measures have a status, a light with its words, and a day or
-    month, week or quarter without a year: `Status per 14. mars: Akutt`, `Akutt (uke 7)`, `Akutt Q1`.
+    That is who is in charge, the priority or how many of its measures have a status, a light with its words, and
+    a day or month, week or quarter without a year: `Status per 14. mars: Akutt`, `Akutt (uke 7)`, `Akutt Q1`.
     """
     name = _dated(vocabulary).sub("", name) if _MAY_BE_DATED.search(name) else name
     # Most names have none of it, and a look for a sign costs far less than one for words.
     if any(map(str.isdigit, name)):
-        name = _counted(vocabulary).sub("", name)
+        name, _ = priority_behind(_counted(vocabulary).sub("", name), vocabulary)
     if any(sign in name for sign in _BEFORE_OWNER):
         name = _owned(vocabulary).sub("", name)
     if name.rstrip(")").rsplit(" ", 1)[-1].lstrip("(") in _colours(vocabulary):
