@@ -588,3 +588,33 @@ def test_a_bold_line_under_an_items_sign_that_had_no_room_behind_it_is_a_heading
 def test_a_line_without_the_dot_that_the_one_above_has_is_told_where_it_had_room() -> None:
     _, doubted = told(read(["● Ny mal for Helse", "Midt-Norge"]))
     assert doubted
+
+
+@pytest.mark.parametrize(
+    ("below", "elsewhere", "guessed"),
+    [
+        ("Bedre oversikt", "Nye møter er holdt", False),  # no name begins so
+        ("Pilot for alle", "Nye møter er holdt", True),
+        ("Pilot for alle", "Vi har holdt en pilot", False),  # the deck prints it in small letters
+        ("Pilot for alle", "En pilot: Avtalen Pilot er klar", True),  # and as a name
+    ],
+)
+def test_a_word_that_is_no_name_begins_an_item_with_its_capital(
+    below: str,
+    elsewhere: str,
+    guessed: bool,  # noqa: FBT001
+) -> None:
+    lines = ["Lavere kostnader i alle våre foretak", below]
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        pen.grid(EDGES, (60, 80, 120))
+        for x, head in zip(EDGES, HEADER, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+        for column, text in ((0, "Felles maler"), (1, "1"), (3, elsewhere), (4, "Pågår")):
+            pen.text(EDGES[column] + 7, 94, text, size=10)
+        for n, line in enumerate(lines):
+            pen.text(EDGES[2] + 7, 94 + 13 * n, line, size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    assert told(report) == (tuple(lines), guessed)

@@ -11,6 +11,7 @@ from typing import Final
 from parsers.bullets import SHAPES
 from parsers.pdf.page import DESCENT, Page, Piece
 from parsers.pdf.texts.lines import SAME_LINE
+from parsers.pdf.texts.smallwords import NONE, SmallWords
 
 CIRCLES: Final = frozenset("●○◯◉◎⚫⚪⬤◐◑◒◓◔◕")
 ARROWS: Final = frozenset("→➔➜⇒")
@@ -35,13 +36,14 @@ class Habits:
 
     `spaced`: wrapped lines end with a printed blank. `hanging`: circles, check marks and
     numbers that are list signs, with the distance of their text in points. `pitch`: distance of wrapped lines'
-    baselines, in sizes. `colours`: those of texts on most pages.
+    baselines, in sizes. `colours`: those of texts on most pages. `small`: words in small letters.
     """
 
     spaced: bool = False
     hanging: frozenset[tuple[str, int]] = frozenset()
     pitch: float = USUAL_PITCH
     colours: frozenset[str | None] = frozenset()
+    small: SmallWords = NONE
 
 
 def kind_of(sign: str) -> str | None:
@@ -78,6 +80,7 @@ def habits(pages: Sequence[Page]) -> Habits:
             for colour, count in colours.items()
             if count >= max(FEWEST_PAGES, len(pages) / 2)
         ),
+        small=SmallWords(pages),
     )
 
 

@@ -227,8 +227,8 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     may_begin = may_begin and (not goes_on or early or _may_strand(group, item))
     item.guessed = room.bare and not known.spaced and may_begin
     # A paragraph holds several sentences more often than it ends where there is no room left.
-    whole = goes_on or before.text.rstrip(" ").endswith(".")
-    ended = item.guessed and _begins(item) and not whole
+    ended = item.guessed and _begins(item) and not goes_on and not before.text.endswith((".", ". "))
+    item.guessed = item.guessed and not (ended and known.small.holds_first(item.text))
     return not ended
 
 
