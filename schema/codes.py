@@ -27,7 +27,7 @@ CODES: Final[dict[str, str]] = {
     "unseen-text": "Text cannot be seen, and was left out: it is hidden, covered, or in the colour of what it stands on; or it was read, since it lies under a picture, a comment or another shape, ends under the next row, can be seen in part only, is mirrored, flattened, without ink or very small, is as light or as dark as a picture below it, lacks a fill behind it, or shows other letters than the file says: the message says which.",
     "overprinted-text": "Texts of a PDF's table are printed over one another; which row each belongs to was guessed.",
     "reader-limit": "Something in the file is larger than any deck needs and was not read.",
-    "unmapped-font": "Letters of a font without a Unicode map could not be read, or its map says letters of the east amid words, or so that what is set in it reads like no language.",
+    "unmapped-font": "Letters of a font without a Unicode map could not be read, or its map says letters of the east amid words, or so that what is set in it reads like no language, or letters or figures look like others than it says.",
     "damaged-text": "Letters of a text file could not be decoded.",
     "jumbled-text": "A text layer writes a table's columns across one another, or a measure's text as if it were two; or so many of its measures lack something that any other may hold it.",
     "text-layer": "A text layer holds a deck's words alone: struck-out text stands among the rest, pictograms may be missing, and soft hyphens may stand as blanks amid words.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from pdfpages import Pen, drawn
+from pdfpages import HEIGHT, Pen, drawn
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parsers.read import read_bytes
@@ -59,6 +59,36 @@ def _framed(pen: Pen) -> None:
         pen.line(XS[0] - 1, y, XS[-1] + 1, y)
 
 
+def _waved(pen: Pen, colour: str = "C00000") -> None:
+    path, x = pen.canvas.beginPath(), XS[2] + 6
+    path.moveTo(x, HEIGHT - MIDDLE - 3)
+    for n in range(16):
+        up = HEIGHT - MIDDLE - 3 + 4 * (-1) ** n
+        path.curveTo(x + 2, up, x + 4, up, x + 6, HEIGHT - MIDDLE - 3)
+        x += 6
+    pen.canvas.setStrokeColor("#" + colour)
+    pen.canvas.drawPath(path, stroke=1, fill=0)
+    pen.canvas.setStrokeColor("#000000")
+
+
+def _waved_black(pen: Pen) -> None:
+    _waved(pen, "000000")
+
+
+def _barred(pen: Pen, colour: str = "C00000", longer: float = 0) -> None:
+    pen.colour(colour)
+    wide = stringWidth(ROWS[MARKED][2], "Helvetica", 12)
+    pen.box(XS[2] + 6, MIDDLE + 2, wide + longer, 1.5)
+
+
+def _barred_black(pen: Pen) -> None:
+    _barred(pen, "000000")
+
+
+def _barred_further(pen: Pen) -> None:
+    _barred(pen, longer=60)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
@@ -68,6 +98,13 @@ def _framed(pen: Pen) -> None:
         (_nothing, _framed, [MARKED]),
         (_line_marked, _nothing, [MARKED]),
         (_chip, _nothing, []),  # a shape with words, as wide as its rim
+        (_nothing, _waved, [MARKED]),
+        (_waved, _nothing, [MARKED]),
+        (_nothing, _waved_black, []),  # in its own colour, a text is underlined by the program
+        (_nothing, _barred, [MARKED]),
+        (_barred, _nothing, [MARKED]),
+        (_nothing, _barred_black, []),
+        (_barred_further, _nothing, []),  # it begins with the text, as how far a row is may
     ],
 )
 def test_a_row_painted_over_or_marked_gets_an_info(

@@ -13,10 +13,27 @@ from schema import Table
 FULL: Final = 0.9  # of its box: discs and arrows, which are signs, leave more open
 WIDE: Final = 0.5  # of a table: what is so wide may be a row's colour, and was painted over it
 LINE: Final = 1.6  # of a text's size: a highlighter paints one line, spaced as it may be
+# Of a text's size: a wave or bar under it is no higher, begins so near to its baseline, and is so wide.
+LOW: Final = 0.55
+NEAR: Final = (-0.1, 0.45)
+LEAST: Final = 1.5
+WAVES: Final = 3  # bends of a wave
 
 
-def painted_by_hand(page: Page, tables: Sequence[Table]) -> Iterator[Path]:
-    """Yield what is painted over texts of tables that show through it, or close around a line of them."""
+def under_texts(page: Page) -> list[Path]:
+    """Return the waves and bars under texts of a page whose tables are yet to be found: bars pass for rules there."""
+    low = [
+        path
+        for path in page.paths
+        if not path.line and (path.curves >= WAVES or (path.rectangle and path.fill is not None))
+    ]
+    return [path for path in low if any([_is_under(path, piece) for piece in page.pieces])]
+
+
+def painted_by_hand(
+    page: Page, tables: Sequence[Table], under: Sequence[Path] = ()
+) -> Iterator[Path]:
+    """Yield what is painted over texts of tables that show through it, close around a line of them, or `under` one."""
     own = {cell.fill for table in tables for cell in table.cells}
     boxes = [table.box for table in tables if table.box is not None]
     printed = [
@@ -42,6 +59,29 @@ def painted_by_hand(page: Page, tables: Sequence[Table]) -> Iterator[Path]:
             ]
             if any(piece.place < path.place for piece in inside) or _is_close(inside, path):
                 yield path
+    for path in under:
+        if any([box.contains(path.box.center) for box in boxes]):
+            yield path
+
+
+def _is_under(path: Path, piece: Piece) -> bool:
+    """Tell whether a wave lies under a text, or a bar that begins and ends with it, in another colour.
+
+    Programs underline texts in their own.
+    """
+    size, across = piece.size, path.x1 - path.x0
+    if (
+        (path.stroke if path.fill is None else path.fill) in (None, piece.colour)
+        or not piece.text.strip()
+        or path.bottom - path.top > LOW * size
+        or not NEAR[0] * size <= path.top - piece.baseline <= NEAR[1] * size
+        or across < LEAST * size
+    ):
+        return False
+    if path.rectangle:
+        return abs(path.x0 - piece.x0) <= PADDING and abs(path.x1 - piece.x1) <= PADDING
+    within = min(path.x1, piece.x1) - max(path.x0, piece.x0)
+    return path.curves >= WAVES and 2 * within >= across
 
 
 def _is_close(inside: Sequence[Piece], path: Path) -> bool:

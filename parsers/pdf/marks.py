@@ -23,9 +23,12 @@ SAME: Final = (
 SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
 
-def marks(page: Page, alts: dict[int, str], tables: Sequence[Table]) -> tuple[Mark, ...]:
+def marks(
+    page: Page, alts: dict[int, str], tables: Sequence[Table], under: Sequence[Path] = ()
+) -> tuple[Mark, ...]:
     """Return the marks of a page in painting order; `alts` are its contents' alternative texts.
 
+    `under` are the waves and bars under texts.
     A narrow cell's part of its row's ground is none. What is painted over rows by hand says as little as a picture.
     """
     drawn = (
@@ -42,7 +45,7 @@ def marks(page: Page, alts: dict[int, str], tables: Sequence[Table]) -> tuple[Ma
         and not (mark.shape is Shape.RECTANGLE and any(_is_ground(mark, t) for t in tables))
     ]
     out.extend(_picture(image, alts) for image in page.images if _on_page(image, page))
-    hand = painted_by_hand(page, tables)
+    hand = painted_by_hand(page, tables, under)
     out.extend(Mark(box=path.box, shape=Shape.PICTURE, fill=path.fill) for path in hand)
     return tuple(out)
 

@@ -155,13 +155,17 @@ class Page:
 
 @dataclass(slots=True)
 class Document:
-    """A PDF's pages and properties; times are naive, in UTC."""
+    """A PDF's pages and properties; times are naive, in UTC.
+
+    `misshown` are the fonts that show other letters or figures than they say.
+    """
 
     pages: list[Page]
     title: str | None
     created: datetime | None
     modified: datetime | None
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    misshown: frozenset[str] = frozenset()
 
 
 def box_of(

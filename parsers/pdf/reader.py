@@ -11,6 +11,7 @@ from typing import Final
 
 from parsers.errors import UnreadableDeck
 from parsers.pdf.handout import slides_of, without_notes
+from parsers.pdf.handpaint import under_texts
 from parsers.pdf.marks import lines, marks
 from parsers.pdf.page import Document, Page
 from parsers.pdf.pdfium import source
@@ -73,7 +74,7 @@ def _deck(document: Document) -> Deck:
         page.pieces = without_repeats(page.pieces)
     pages = slides_of(without_notes(pages))
     known = habits(pages)
-    strange = mislettered(pages)
+    strange = mislettered(pages) | document.misshown
     findings = [_findings(page, strange) for page in pages]
     told = [gathered(page.tree) for page in pages]
     mark_blocks(pages, told)
@@ -133,7 +134,8 @@ def _slide(
 ) -> tuple[Slide, Sequence[TableDraft]]:
     """Return a page as a slide, and its tables' drafts; `before` are the last ones before them."""
     draw_bullets(page)
-    straight = lines(page)  # before those are taken out that are no table's rules
+    # Before those are taken out that are no table's rules.
+    straight, under = lines(page), under_texts(page)
     found = find_tables(page, tags, known.pitch, before)
     page.diagnostics.extend(_overprints(page.number, found.tables))
     page.diagnostics.extend(_guesses(page.number, found.tables, found.unread))
@@ -144,7 +146,7 @@ def _slide(
         height=page.height,
         tables=tables,
         texts=texts(found.lines, found.aslant, tags.titles, known),
-        marks=marks(page, tags.alts, tables) + (straight if tables else ()),
+        marks=marks(page, tags.alts, tables, under) + (straight if tables else ()),
     )
     return slide, found.tables or before
 

@@ -93,6 +93,8 @@ text_font = _bind("FPDFTextObj_GetFont", c_void_p)
 count_segments = _bind("FPDFPath_CountSegments", c_int)
 segment = _bind("FPDFPath_GetPathSegment", c_void_p)
 segment_type = _bind("FPDFPathSegment_GetType", c_int)
+count_glyph_segments = _bind("FPDFGlyphPath_CountGlyphSegments", c_int)
+glyph_segment = _bind("FPDFGlyphPath_GetGlyphPathSegment", c_void_p)
 new_path = _bind("FPDFPageObj_CreateNewPath", c_void_p)
 line_to = _bind("FPDFPath_LineTo", c_int)
 bezier_to = _bind("FPDFPath_BezierTo", c_int)
@@ -124,6 +126,7 @@ _set_stroke_width = _bind("FPDFPageObj_SetStrokeWidth", c_int)
 _set_matrix = _bind("FPDFPageObj_SetMatrix", c_int)
 _base_font = _bind("FPDFFont_GetBaseFontName", c_size_t)
 _glyph_width = _bind("FPDFFont_GetGlyphWidth", c_int)
+_glyph_path = _bind("FPDFFont_GetGlyphPath", c_void_p)
 _font_flags = _bind("FPDFFont_GetFlags", c_int)
 _new_bitmap = _bind("FPDFBitmap_CreateEx", c_void_p)
 _fill_bitmap = _bind("FPDFBitmap_FillRect", None)
@@ -221,6 +224,11 @@ def glyph_width(font: Handle, char: str) -> float:
     """Return a character's width as a part of the font size."""
     told = _glyph_width(font, ord(char), _FONT_SIZE, _F0)
     return _floats[0] / FONT_SIZE if told else 0.0
+
+
+def glyph(font: Handle, char: str) -> int:
+    """Return the outlines that a font shows a character by, None where it has none."""
+    return _glyph_path(font, ord(char), _FONT_SIZE)
 
 
 def element_type(element: Handle) -> str:

@@ -20,11 +20,29 @@ class Font:
     `unchecked` strings are still to be looked at to tell whether the font lacks a Unicode map for
     some of its letters (`unmapped`). `own_letters` tells that it says its letters are not the
     standard ones, `drawn` that they are drawings of the file (Type 3), which it may turn about.
+    `looks` tells of letters and figures whether they look like others, `looked_at` of how many strings,
+    and `odd` whether letters are to be looked at, which is not known of a font of few.
     """
 
-    __slots__ = ("drawn", "name", "own_letters", "strings", "unchecked", "unmapped", "width")
+    __slots__ = (
+        "drawn",
+        "handle",
+        "looked_at",
+        "looks",
+        "name",
+        "odd",
+        "own_letters",
+        "strings",
+        "unchecked",
+        "unmapped",
+        "width",
+    )
 
     def __init__(self, handle: Handle) -> None:
+        self.handle = handle
+        self.looks: dict[str, bool] = {}
+        self.looked_at = 0
+        self.odd: bool | None = None
         self.name = call.font_name(handle)
         self.drawn = not self.name
         self.own_letters = call.has_own_letters(handle)

@@ -35,6 +35,7 @@ from parsers.pdf.pdfium.misread import put_right
 from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.paths import cut_to_clips, read_paths
 from parsers.pdf.pdfium.pictured import Scene, Shown
+from parsers.pdf.pdfium.shapes import look_at, shows_others
 from parsers.pdf.pdfium.text import TextReader
 from parsers.pdf.pdfium.tree import read_tree
 from parsers.pdf.pdfium.unseen import take_out_unseen, tell_alike, tell_unseen
@@ -102,6 +103,9 @@ def _document(pdf: pypdfium2.PdfDocument, untold: Untold) -> Document:
         handle = call.handle_of(address)
         try:
             pages.append(_PageReader(handle, index + 1, fonts).read(untold, shown))
+            for font in fonts.values():
+                if len(font.strings) > font.looked_at and not font.drawn:
+                    look_at(font)
         finally:
             call.close_page(handle)
     put_right(pages, fonts.values())
@@ -112,6 +116,7 @@ def _document(pdf: pypdfium2.PdfDocument, untold: Untold) -> Document:
         created=moment(pdf.get_metadata_value("CreationDate")),
         modified=moment(pdf.get_metadata_value("ModDate")),
         diagnostics=diagnostics,
+        misshown=frozenset([font.name for font in fonts.values() if shows_others(font)]),
     )
 
 
