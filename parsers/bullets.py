@@ -27,6 +27,8 @@ SHAPES: Final = frozenset("■□▫◾◽❏❐❑❒◆◇♦⬥▶❯✚✦�
 _SPACE: Final = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
 _SPACED_PATTERN: Final = re.compile(rf"{_SPACE}*([{re.escape(_BEFORE_SPACE)}]){_SPACE}+(?=\S)")
+# Before a figure `>` says more than it, and before small letters it may go on with a path: `Fil > Lagre > som`.
+_ANGLE_PATTERN: Final = re.compile(rf"(>){_SPACE}+(?=[A-ZÆØÅ][a-zæøå])")
 # PowerPoint's second level has the letter o for its sign; no sentence begins with it as a word.
 _RING_PATTERN: Final = re.compile(rf"(o){_SPACE}+(?=[A-ZÆØÅ0-9])")
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S|\d{1,2}\.[A-ZÆØÅ]")
@@ -75,14 +77,14 @@ def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:
     The sign is None, and the text unchanged, where none is typed. Bullets come as Unicode also
     where the file has the private-use letter of a symbol font. A dash, a middle dot, an
     asterisk, `»`, `›` or `→` counts only with white space and text behind it, the letter `o` with a
-    capital or a figure; none of them counts alone. A dash before a figure and nothing else is its
+    capital or a figure, `>` with a capital; none of them counts alone. A dash before a figure and nothing else is its
     sign, as in `- 12 %`, unless the list is `dashed`: dashes stand before other items of it. So is an arrow.
     """
     if text[:1] == "o" and (match := _RING_PATTERN.match(text)):
         return match[1], text[match.end() :]
     if text[:1].isalnum():
         return None, text
-    match = _ALWAYS_PATTERN.match(text) or _SPACED_PATTERN.match(text)
+    match = _ALWAYS_PATTERN.match(text) or _SPACED_PATTERN.match(text) or _ANGLE_PATTERN.match(text)
     if match is None:
         return None, text
     own = TRENDS if dashed else TRENDS + DASHES

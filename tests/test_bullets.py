@@ -27,6 +27,7 @@ from schema import Paragraph
         ("› Bedre kontroll", "›", "Bedre kontroll"),
         ("→ Bedre kontroll", "→", "Bedre kontroll"),
         ("o Bedre kontroll", "o", "Bedre kontroll"),
+        ("> Bedre kontroll", ">", "Bedre kontroll"),
         ("o\t3 av 4 svar mottatt", "o", "3 av 4 svar mottatt"),
         ("\uf0a7 Bedre kontroll", "▪", "Bedre kontroll"),
         ("\uf0b7 Bedre kontroll", "•", "Bedre kontroll"),
@@ -56,6 +57,8 @@ def test_a_typed_list_sign_is_taken_off(text: str, sign: str, rest: str) -> None
         "o",
         "o og p",
         "oBedre kontroll",
+        "> 95 % av avtalene",
+        ">Bedre kontroll",
         "- 12 %",
         "− 24,4 %",
         "– 1 200 kr",
@@ -235,11 +238,26 @@ def test_a_line_without_a_sign_that_may_be_an_item_of_its_own_is_in_doubt(
     assert listed(cell, ListSigns([cell])).by_hand == told
 
 
+def test_numbers_of_which_only_some_are_signs_list_items_that_go_on_in_lines_without_them() -> None:
+    cell = [
+        Paragraph.of("1. Rutinen er godkjent"),
+        Paragraph.of("Konferanse med ni leverandører", bullet="2."),
+        Paragraph.of("er gjennomført"),
+        Paragraph.of("Tas opp i innkjøpsforum", bullet="3."),
+    ]
+    assert items(cell) == (
+        "Rutinen er godkjent",
+        "Konferanse med ni leverandører er gjennomført",
+        "Tas opp i innkjøpsforum",
+    )
+
+
 @pytest.mark.parametrize(
     ("lines", "found", "told"),
     [
         ("Lik praksis på tvers av sykehusene\nog færre feil", 1, True),
         ("Forsinket, ny plan legges fram i\nRHF-ledelsen", 1, True),
+        ("Behov meldes inn senest fredag 24.\nnovember kl. 12", 1, True),
         ("Opplæring gjennomført for avdelingene\n23 % av postene", 2, True),
         ("Lik praksis på tvers av sykehusene\nFærre feil", 2, False),
         ("Lik praksis på tvers av sykehusene.\nfærre feil", 2, False),

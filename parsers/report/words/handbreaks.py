@@ -62,7 +62,7 @@ _LEADING: Final = frozenset(
         *("in", "on", "to", "with", "of", "by", "at", "from", "for", "than", "week", "no."),
     )
 )
-_ENDS: Final = (".", ":", ";", "!", "?")
+_ENDED: Final = re.compile(r"(?<!\d)\.$|[:;!?]$")  # not `24.`, whose month follows
 # Of a font's size: how wide a letter is on the whole. Of a cell's width: what a line fills that is broken where the
 # next word has no room, and what no line does that is broken by hand.
 _LETTER: Final = 0.5
@@ -80,7 +80,7 @@ def surely_goes_on(item: str, text: str) -> bool:
 
 def may_go_on(item: str) -> bool:
     """Tell whether an item may go on in a text below it that has no sign: no full stop ends it."""
-    return not item.rstrip().endswith(_ENDS)
+    return _ENDED.search(item.rstrip()) is None
 
 
 def mostly_goes_on(item: str) -> bool:

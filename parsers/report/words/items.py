@@ -147,7 +147,8 @@ def _without_typed(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
         for paragraph in paragraphs
     ]
     numbers = [number[1] for number in typed if number is not None]
-    if not any(numbers == [chr(ord(first) + n) for n in range(len(signs))] for first in "1a"):
+    counted = [[chr(ord(first) + n) for n in range(len(numbers))] for first in "1a"]
+    if typed[0] is None or numbers not in counted:
         return paragraphs
     return [
         paragraph
