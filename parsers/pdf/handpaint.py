@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
@@ -22,12 +24,30 @@ WAVES: Final = 3  # bends of a wave
 
 def under_texts(page: Page) -> list[Path]:
     """Return the waves and bars under texts of a page whose tables are yet to be found: bars pass for rules there."""
+    largest = max([piece.size for piece in page.pieces], default=0.0)
     low = [
         path
         for path in page.paths
-        if not path.line and (path.curves >= WAVES or (path.rectangle and path.fill is not None))
+        if path.bottom - path.top <= LOW * largest
+        and (path.curves >= WAVES or (path.rectangle and path.fill is not None))
+        and not path.line
     ]
-    return [path for path in low if any([_is_under(path, piece) for piece in page.pieces])]
+    if not low:
+        return []
+    pieces = sorted(page.pieces, key=attrgetter("baseline"))
+    baselines = [piece.baseline for piece in pieces]
+    return [
+        path
+        for path in low
+        if any(
+            _is_under(path, piece)
+            for piece in pieces[
+                bisect_left(baselines, path.top - NEAR[1] * largest) : bisect_right(
+                    baselines, path.top - NEAR[0] * largest
+                )
+            ]
+        )
+    ]
 
 
 def painted_by_hand(

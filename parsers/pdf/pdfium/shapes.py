@@ -20,7 +20,7 @@ from parsers.pdf.texts.mislettered import SHARES
 
 ACROSS: Final = 8  # parts that a shape is told by, from left to right, and from top to bottom
 DOWN: Final = 10
-FINE: Final = 6  # points of a part's side, of which some are inked
+FINE: Final = 4  # points of a part's side, of which some are inked
 # How inked each part is, from 0 to f, of the shapes that the families of 135 fonts have on average: upright,
 # slanted and bold ones, with serifs and without.
 USUAL: Final = {
@@ -69,7 +69,7 @@ LETTERS: Final = "bcdehkmnopqrsuxz"
 # Of 135 fonts, each held against the others' families, none has a figure or letter that is.
 MORE: Final = 0.15
 LIKE: Final = 0.65
-OWN: Final = 0.75  # what is so like itself is not held against others
+OWN: Final = 0.7  # what is so like itself is not held against others
 FEWEST: Final = 2  # of a font's letters and figures: two that were swapped
 FEW: Final = 80  # letters of a font, of which no shares tell
 # Letters of a font of which shares tell; the share of each is as usual, give or take this many times.
@@ -122,36 +122,39 @@ def _looks(font: Handle, chars: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Tell of characters whether they look much more like another figure or letter than like themselves."""
     usual = _usual()
     for char, shape in zip(chars, _shapes(font, chars), strict=True):
-        own = _alike(shape, usual[char])
+        length = _length(shape)
         others = _ALL_FIGURES if char in FIGURES else _ALL_LETTERS
-        if own > OWN:
+        own = _along(shape, usual[char])
+        if own >= OWN * length:
             yield char, False
         else:
-            best = max([_alike(shape, usual[other]) for other in others if other != char])
-            yield char, best >= LIKE and best - own >= MORE
+            best = max([_along(shape, usual[other]) for other in others if other != char])
+            yield char, best >= LIKE * length and best - own >= MORE * length
 
 
-def _shapes(font: Handle, chars: Sequence[str]) -> Iterator[Sequence[float]]:
-    """Yield how inked each part of characters is, less their mean."""
+def _shapes(font: Handle, chars: Sequence[str]) -> Iterator[bytes]:
+    """Yield how inked each part of characters is."""
     # Drawn one below another on one picture, which is much cheaper than to make many.
     image = Image.new("L", (ACROSS * FINE, DOWN * FINE * len(chars)), 0)
     pen = ImageDraw.Draw(image)
     for place, char in enumerate(chars):
         _draw(pen, _outlines(call.glyph(font, char)), place * DOWN * FINE)
-    inks = image.resize((ACROSS, DOWN * len(chars)), Image.Resampling.BOX).tobytes()
+    inks = image.reduce(FINE).tobytes()
     for start in range(0, len(inks), ACROSS * DOWN):
-        yield _centred(inks[start : start + ACROSS * DOWN])
+        yield inks[start : start + ACROSS * DOWN]
 
 
 def _draw(pen: ImageDraw.ImageDraw, outlines: Sequence[Outline], top: int) -> None:
     """Draw a glyph so that it fills its place, which begins so far down."""
-    xs = [x for outline in outlines for x, _ in outline]
-    ys = [y for outline in outlines for _, y in outline]
-    if not xs or max(xs) == min(xs) or max(ys) == min(ys):
+    points = [point for outline in outlines for point in outline]
+    if not points:
         return
-    left, upper = min(xs), max(ys)
-    by_x, by_y = (ACROSS * FINE - 1) / (max(xs) - left), (DOWN * FINE - 1) / (upper - min(ys))
-    sized = [(_area(outline), outline) for outline in outlines]
+    xs, ys = zip(*points, strict=True)
+    left, right, lower, upper = min(xs), max(xs), min(ys), max(ys)
+    if left == right or lower == upper:
+        return
+    by_x, by_y = (ACROSS * FINE - 1) / (right - left), (DOWN * FINE - 1) / (upper - lower)
+    sized = [(_area(outline) if outlines[1:] else 1.0, outline) for outline in outlines]
     turn = max(sized, key=lambda one: abs(one[0]))[0] > 0
     # What runs the other way round than the outermost outline is blank.
     for ink in (255, 0):
@@ -192,17 +195,22 @@ def _area(outline: Outline) -> float:
 
 
 @cache
-def _usual() -> dict[str, Sequence[float]]:
-    return {char: _centred([int(ink, 16) for ink in shape]) for char, shape in USUAL.items()}
+def _usual() -> dict[str, list[float]]:
+    """Return the usual shapes less their means, of length 1."""
+    out = {}
+    for char, shape in USUAL.items():
+        inks = [int(ink, 16) for ink in shape]
+        mean = sum(inks) / len(inks)
+        length = _length(inks)
+        out[char] = [(ink - mean) / length for ink in inks]
+    return out
 
 
-def _centred(inks: Sequence[int]) -> Sequence[float]:
-    """Return numbers less their mean, of length 1 together."""
-    mean = sum(inks) / len(inks)
-    rest = [ink - mean for ink in inks]
-    length = sqrt(sum([ink * ink for ink in rest])) or 1.0
-    return [ink / length for ink in rest]
+def _length(inks: Sequence[int]) -> float:
+    """Return the length of inks less their mean."""
+    return sqrt(max(0.0, sum(map(mul, inks, inks)) - sum(inks) ** 2 / len(inks))) or 1.0
 
 
-def _alike(one: Sequence[float], other: Sequence[float]) -> float:
-    return float(sum(map(mul, one, other)))
+def _along(inks: Sequence[int], usual: Sequence[float]) -> float:
+    """Return how far inks reach along a usual shape: their length where they are alike."""
+    return float(sum(map(mul, inks, usual)))
