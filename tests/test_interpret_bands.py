@@ -188,3 +188,22 @@ def test_a_heading_may_say_the_priority_of_its_measures_behind_the_area(heading:
     band = [cell(heading, 'gridSpan="4"'), *[cell("", 'hMerge="1"')] * 3]
     (record,) = _report(frame([head, band, row])).records
     assert (record.omrade, record.pri) == ("Beredskap", 2)
+
+
+@pytest.mark.parametrize(
+    ("band", "status"), [("Avbrutte tiltak", "avbrutt"), ("Fullførte tiltak", "fullført")]
+)
+def test_a_label_of_measures_across_a_table_is_the_status_of_those_below_it(
+    band: str, status: str
+) -> None:
+    table = frame(
+        [
+            [cell(name) for name in ("Tiltak", "Pri", "Siste status")],
+            [cell("Pågående tiltak", 'gridSpan="3"'), *[cell("", 'hMerge="1"')] * 2],
+            [cell("Innføre skjema"), cell("1"), cell("Møte holdt")],
+            [cell(band, 'gridSpan="3"'), *[cell("", 'hMerge="1"')] * 2],
+            [cell("Felles lager"), cell("2"), cell("Drøftet")],
+        ]
+    )
+    title = shape(paragraph("Miljø og klima"), box=(40, 20, 600, 40), placeholder=TITLE)
+    assert [r.status.value for r in _report(title + table).records] == ["pågår", status]

@@ -325,3 +325,40 @@ def test_news_that_begin_with_a_status_in_all_rows_tell_it_where_no_column_does(
     assert [record.status_tekst for record in records] == ["Pågår", "Fullført", "Ikke startet"]
     report = headed(head, *rows[:2], [*rows[2][:3], "Møte holdt"])
     assert [record.status for record in report.records] == [Status.UNKNOWN] * 3
+
+
+@pytest.mark.parametrize(
+    ("signs", "ikon"),
+    [
+        (("●", "◑", "○", "◑"), None),  # the symbols of the labels
+        (("●", "◑", "○", "●"), None),  # but for a mistake, which is told
+        (("●", "◑", "●", "○"), "●"),  # of something else
+    ],
+)
+def test_circles_before_measures_that_say_what_the_labels_do_are_no_pictograms(
+    signs: tuple[str, ...], ikon: str | None
+) -> None:
+    labels = ["Fullført", "Pågår", "Ikke startet", "Pågår"]
+    names = ["Felles maler", "Nye rutiner", "Bedre lager", "Kurs for ledere"]
+    rows = [
+        [sign, name, "1", "", "", label]
+        for sign, name, label in zip(signs, names, labels, strict=True)
+    ]
+    report = headed(["", *HEADERS], *rows)
+    assert report.records[0].ikon == ikon
+    assert [r.status.value for r in report.records] == [
+        "fullført",
+        "pågår",
+        "ikke startet",
+        "pågår",
+    ]
+    assert codes(report).count("status-conflict") == (signs[3] == "●")
+
+
+@pytest.mark.parametrize("sign", ["◑", "🗹"])
+def test_one_circle_before_all_measures_is_no_pictogram_where_all_labels_say_the_same(
+    sign: str,
+) -> None:
+    rows = [[sign, name, "1", "", "", "Pågår"] for name in ("Felles maler", "Nye rutiner")]
+    report = headed(["", *HEADERS], *rows)
+    assert [r.ikon for r in report.records] == [None if sign == "◑" else sign] * 2

@@ -12,7 +12,7 @@ from pdfpages import Pen, changed, drawn
 
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.reader import read_pdf, read_pdf_reference
-from parsers.pdf.tables.bands import widen_painted
+from parsers.pdf.tables.bands import keep_off_fills, widen_painted
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
 from parsers.pdf.tables.tagged import tagged
@@ -415,3 +415,35 @@ def test_a_table_that_goes_on_has_the_columns_of_its_first_page_though_one_is_em
     pdf = drawn(page(0), page(1))
     data = changed(pdf, lambda pdf: write_tags(pdf, Tag("Document", kids=tables)))
     assert [slide.tables[0].grid() for slide in read_pdf(data).slides] == pages
+
+
+@pytest.mark.parametrize(("font", "spans"), [("Carlito", []), ("Carlito-Bold", [3])])
+def test_a_text_alone_in_its_row_reaches_over_no_column_in_which_its_status_is_painted(
+    font: str, spans: list[int]
+) -> None:
+    """In bold letters it may be an area's name, and the colour the area's."""
+    page, tags = table()
+    page.pieces = [p for p in page.pieces if p.mcid not in (4, 5)]
+    tags[1] = tags[1][:1]
+    page.pieces[3].font = font
+    (draft,) = tagged(page, [tags], [])
+    draft.cells = [cell for cell in draft.cells if cell.row != 1 or cell.pieces]
+    alone = next(cell for cell in draft.cells if cell.row == 1)
+    alone.column_span = 3
+    last = next(cell.box for cell in draft.cells if cell.column == 2 and cell.row == 2)
+    assert last is not None
+    fill = Path(last.x0, ROWS[1] - 8, last.x1, ROWS[1] + 20, "BFBFBF", None, -1, rectangle=True)
+    keep_off_fills(draft, [fill])
+    assert [cell.column_span for cell in draft.cells if cell.column_span > 1] == spans
+    assert sum(cell.row == 1 for cell in draft.cells) == (1 if spans else 3)
+
+
+def test_what_ends_at_a_badge_painted_in_a_cell_is_no_row() -> None:
+    page, tags = table()
+    ys = [90.0, 130.0, 150.0, 190.0, 230.0]
+    grid = Grid([40.0, 700.0], ys, [])
+    badge = Rule(150.0, 220.0, 240.0)
+    whole = [Rule(at, 40.0, 700.0) for at in ys if at != badge.at]
+    for rules, rows in (([*whole, badge], 3), ([*whole, Rule(150.0, 40.0, 700.0)], 4)):
+        (draft,) = tagged(page, [tags], [grid], rules)
+        assert draft.rows == rows

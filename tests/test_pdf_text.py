@@ -515,3 +515,25 @@ def test_letters_that_a_file_says_stand_for_others_are_told(
 
     data = changed(drawn(page), say)
     assert [d.code for d in read_pdf(data).diagnostics] == ["unseen-text"] * told
+
+
+@READERS
+def test_a_legends_word_behind_its_colour_is_a_text_of_its_own_between_lines_close_to_it(
+    read: Read,
+) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(40, 350, "Gjelder bare sykehusene", size=9)
+        pen.colour("00B050")
+        pen.box(40, 353, 9, 9)
+        pen.box(126, 353, 9, 9)
+        pen.colour("000000")
+        pen.text(54, 361, "Utført", size=10)
+        pen.text(140, 361, "Pågår", size=10)
+        pen.text(40, 372, "Status per 28.08.2025", size=9)
+
+    assert [box.text for box in texts(read, page)] == [
+        "Gjelder bare sykehusene",
+        "Utført",
+        "Pågår",
+        "Status per 28.08.2025",
+    ]

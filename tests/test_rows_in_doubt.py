@@ -247,3 +247,32 @@ def test_a_legend_in_parts_gives_no_status_to_rows_that_lack_one() -> None:
     )
     assert [record.status for record in report.records] == [Status.DONE, Status.UNKNOWN]
     assert [(line.code, line.row) for line in report.diagnostics] == [("unknown-status", 2)]
+
+
+def test_a_measure_over_several_rows_is_not_struck_out_with_the_first_of_its_news() -> None:
+    rows = [HEADERS, MEASURE, ["", "", "", "• Maler sendt ut", ""], OWN]
+    grid = table(rows)
+    cells = [cell for cell in grid.cells if cell.row != 2 or cell.column == 3]
+    news = next(n for n, cell in enumerate(cells) if (cell.row, cell.column) == (1, 3))
+    cells[news] = replace(
+        cells[news], paragraphs=tuple(map(struck_out, cells[news].paragraphs)), row_span=1
+    )
+    spanned = tuple(
+        replace(cell, row_span=2) if cell.row == 1 and cell.column != 3 else cell for cell in cells
+    )
+    report = read(slide(1, tables=[replace(grid, cells=spanned)], texts=[text(AREA)]))
+    assert [(r.tiltak, r.siste_status) for r in report.records] == [
+        ("Felles maler", ("Maler sendt ut",)),
+        ("Kurs for ledere", ("Holdt",)),
+    ]
+
+
+def test_a_measure_alone_in_its_row_is_one_where_its_status_is_painted() -> None:
+    grid = table([HEADERS, ["Felles avrop", "", "", "", ""], [*OWN[:4], ""]])
+    fills = {(1, 4): "BFBFBF", (2, 4): "00B050"}
+    cells = tuple(replace(cell, fill=fills.get((cell.row, cell.column))) for cell in grid.cells)
+    report = read(slide(1, tables=[replace(grid, cells=cells)], texts=[text(AREA)]))
+    assert [(r.tiltak, r.omrade) for r in report.records] == [
+        ("Felles avrop", AREA),
+        ("Kurs for ledere", AREA),
+    ]

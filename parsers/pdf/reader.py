@@ -145,7 +145,7 @@ def _slide(
         width=page.width,
         height=page.height,
         tables=tables,
-        texts=texts(found.lines, found.aslant, tags.titles, known),
+        texts=texts(found.lines, found.aslant, tags.titles, known, page.paths),
         marks=marks(page, tags.alts, tables, under) + (straight if tables else ()),
     )
     return slide, found.tables or before

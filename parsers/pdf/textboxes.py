@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.pdf.page import Piece
+from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import COLUMN_START, Segment
 from parsers.pdf.tables.listnames import heads
 from parsers.pdf.texts.habits import Habits
@@ -20,17 +20,26 @@ LIKE_SIZE: Final = 1.3  # ratio of font sizes within one text box
 ROW: Final = 2  # texts beside another that make a row of them
 COLUMN: Final = 2  # texts that begin below one another, as those of a column do
 BETWEEN: Final = 2 * MARGIN  # points; the insets between the texts of two boxes
+# Of the font size: a legend's colour stands this near before its word, and is no higher or wider.
+SWATCH_GAP: Final = 1.2
+SWATCH: Final = (0.5, 1.6)
+INDENT: Final = 0.8  # of the font size: such a word begins this far right of other lines
 
 
 def texts(
-    given: Sequence[Segment], aslant: Sequence[Piece], titles: AbstractSet[int], known: Habits
+    given: Sequence[Segment],
+    aslant: Sequence[Piece],
+    titles: AbstractSet[int],
+    known: Habits,
+    paths: Sequence[Path] = (),
 ) -> tuple[TextBox, ...]:
     """Return the text boxes outside tables, from top to bottom and left to right.
 
-    `given` is the upright text, `aslant` what is turned; `titles` are the titles' contents.
+    `given` is the upright text, `aslant` what is turned; `titles` are the titles' contents, and
+    `paths` the page's, of which some may be a legend's colours.
     """
     out: list[tuple[Box, TextBox]] = []
-    blocks = _blocks(given)
+    blocks = _blocks(given, paths)
     for block in blocks:
         inside = [piece for segment in block for piece in segment.pieces]
         role = Role.TITLE if titles and all(piece.mcid in titles for piece in inside) else None
@@ -98,13 +107,17 @@ def _goes_on(last: tuple[Piece, Piece], line: tuple[Piece, Piece]) -> bool:
     )
 
 
-def _blocks(given: Sequence[Segment]) -> list[list[Segment]]:
+def _blocks(given: Sequence[Segment], paths: Sequence[Path]) -> list[list[Segment]]:
     """Gather segments that stand close under one another."""
     blocks: list[list[Segment]] = []
     for segment in sorted(given, key=lambda s: (s.baseline, s.x0)):
         best: list[Segment] | None = None
         for block in blocks:
-            if _under(block, segment) and (best is None or block[-1].baseline > best[-1].baseline):
+            if (
+                _under(block, segment)
+                and (best is None or block[-1].baseline > best[-1].baseline)
+                and not _is_legend_beside(block[-1], segment, paths)
+            ):
                 best = block
         if best is None:
             blocks.append([segment])
@@ -125,3 +138,20 @@ def _under(block: Sequence[Segment], segment: Segment) -> bool:
         return False
     x0, x1 = min([s.x0 for s in block]), max([s.x1 for s in block])
     return min(x1, segment.x1) - max(x0, segment.x0) > 0
+
+
+def _is_legend_beside(upper: Segment, lower: Segment, paths: Sequence[Path]) -> bool:
+    """Tell whether one of two lines is a legend's word behind its colour, and the other a text that begins before it."""
+    behind, other = (upper, lower) if upper.x0 > lower.x0 else (lower, upper)
+    if behind.x0 - other.x0 < INDENT * behind.size:  # as nearly always
+        return False
+    smallest, largest = SWATCH[0] * behind.size, SWATCH[1] * behind.size
+    return any(
+        path.fill is not None
+        and 0 <= behind.x0 - path.x1 <= SWATCH_GAP * behind.size
+        and path.x0 >= other.x0 - behind.size
+        and behind.top <= (path.top + path.bottom) / 2 <= behind.bottom
+        and smallest <= path.x1 - path.x0 <= largest
+        and smallest <= path.bottom - path.top <= largest
+        for path in paths
+    )

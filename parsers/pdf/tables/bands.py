@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from parsers.pdf.page import Path
 from parsers.pdf.tables.aligned import Segment
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.rules import SAME_EDGE
@@ -55,6 +57,47 @@ def widen_painted(draft: TableDraft, frames: Sequence[Box]) -> None:
     for row, frame in bands.items():
         (band,) = rows[row]
         band.column, band.column_span, band.box = 0, draft.columns, frame
+
+
+def keep_off_fills(draft: TableDraft, fills: Sequence[Path]) -> None:
+    """Let no text alone in its row of a tagged table reach over a column in which a fill of its own is painted.
+
+    A measure whose status is a colour, and of which nothing more is said, stands so. In bold letters
+    the text may be an area's name, and the colour the area's.
+    """
+    columns: dict[int, Box] = {}
+    for cell in draft.cells:
+        if cell.row and cell.column_span == 1 and cell.box is not None:
+            columns.setdefault(cell.column, cell.box)
+    last = draft.columns - 1
+    place = columns.get(last)
+    texts = Counter(cell.row for cell in draft.cells if cell.pieces)
+    own = [fill for fill in fills if place is not None and _lies_in(fill, place)]
+    whole = draft.found_by == "tags" and len(columns) == draft.columns
+    for cell in list(draft.cells) if own and whole else ():
+        box = cell.box
+        if box is None or cell.column or cell.column_span <= last or not (cell.row and cell.pieces):
+            continue
+        text = Box.of(cell.pieces)
+        if texts[cell.row] > 1 or cell.row_span > 1 or any(p.bold for p in cell.pieces):
+            continue
+        if not any(fill.top <= text.center[1] <= fill.bottom for fill in own):
+            continue
+        over = [n for n in range(last) if columns[n].x0 < text.x1 - SAME_EDGE]
+        cell.column_span = len(over) or 1
+        cell.box = Box(box.x0, box.top, columns[cell.column_span - 1].x1, box.bottom)
+        for column in range(cell.column_span, draft.columns):
+            x0, x1 = columns[column].x0, columns[column].x1
+            draft.cells.append(CellDraft(cell.row, column, box=Box(x0, box.top, x1, box.bottom)))
+
+
+def _lies_in(fill: Path, place: Box) -> bool:
+    """Tell whether a colour is painted across a column and no further."""
+    return (
+        fill.fill not in (None, "FFFFFF")
+        and abs(fill.x0 - place.x0) <= SAME_EDGE
+        and abs(fill.x1 - place.x1) <= SAME_EDGE
+    )
 
 
 def _running(draft: TableDraft, rows: Mapping[int, list[CellDraft]]) -> dict[int, Box]:

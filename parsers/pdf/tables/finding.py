@@ -9,7 +9,7 @@ from typing import Final
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.aligned import Segment, segments
 from parsers.pdf.tables.axes import charts
-from parsers.pdf.tables.bands import widen_painted
+from parsers.pdf.tables.bands import keep_off_fills, widen_painted
 from parsers.pdf.tables.bare import bare, loose_rules
 from parsers.pdf.tables.byhand import parts_rows, take_out_laid
 from parsers.pdf.tables.charts import Charts, programs
@@ -101,6 +101,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     for draft in drafts:
         widen_headers(draft)
         widen_painted(draft, frames)
+        keep_off_fills(draft, bones.fills)
         with_pictures(draft, page.images)
         put_back(draft, pitch)
         if draft.found_by != "tags":

@@ -17,7 +17,16 @@ from parsers.pdf.tables.draft import CellDraft, TableDraft, with_empty_cells
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule, middles
 from parsers.pdf.tables.tagcolumns import SLACK, as_counted, as_ruled, counted, text_edges
-from parsers.pdf.tables.tagspans import Cell, Row, columns_of, covered, drawn_for, reach, spanning
+from parsers.pdf.tables.tagspans import (
+    MOST,
+    Cell,
+    Row,
+    columns_of,
+    covered,
+    drawn_for,
+    reach,
+    spanning,
+)
 from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
 from schema import Box
@@ -135,7 +144,7 @@ def _draft(rows: list[Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Tab
         sides = [x for box in _painted(rows) for x in (box.x0, box.x1)]
         edges = text_edges(spans, [*(grid.xs if grid is not None else ()), *sides])
     if grid is not None:
-        rows = _with_empty_rows(rows, grid)
+        rows = _with_empty_rows(rows, grid, rules)
     if not drawn:
         around = as_ruled(around, edges, rules)
     around = _widened(around, edges, grid)
@@ -147,8 +156,11 @@ def _draft(rows: list[Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Tab
     return TableDraft(len(rows), len(edges) - 1, cells, "tags", around, edges, drawn=drawn)
 
 
-def _with_empty_rows(rows: list[Row], grid: Grid) -> list[Row]:
-    """Put the rows that are drawn and hold nothing, so that tags leave them out, in their places."""
+def _with_empty_rows(rows: list[Row], grid: Grid, rules: Sequence[Rule]) -> list[Row]:
+    """Put the rows that are drawn and hold nothing, so that tags leave them out, in their places.
+
+    What ends at a badge painted in a cell is no row.
+    """
     places: list[int] = []
     for row in rows:
         if row.middle is None or not grid.ys[0] <= row.middle <= grid.ys[-1]:
@@ -159,10 +171,20 @@ def _with_empty_rows(rows: list[Row], grid: Grid) -> list[Row]:
     parted = any(box.top + SLACK < at < box.bottom for box in _painted(rows) for at in blank)
     if parted or len(set(places)) < len(places):
         return rows
-    out = [Row() for _ in range(grid.rows)]
-    for place, row in zip(places, rows, strict=True):
-        out[place] = row
-    return out
+    out = dict(zip(places, rows, strict=True))
+    for place in range(grid.rows):
+        if place not in out and all(
+            _runs_across(at, grid, rules) for at in grid.ys[place : place + 2]
+        ):
+            out[place] = Row(drawn=(grid.ys[place], grid.ys[place + 1]))
+    return [out[place] for place in sorted(out)]
+
+
+def _runs_across(at: float, grid: Grid, rules: Sequence[Rule]) -> bool:
+    """Tell whether most of a grid's width is parted at a height, as between two rows."""
+    left, right = grid.xs[0], grid.xs[-1]
+    parts = (min(r.end, right) - max(r.start, left) for r in rules if abs(r.at - at) <= SLACK)
+    return sum(max(part, 0.0) for part in parts) >= MOST * (right - left)
 
 
 def _grid_of(around: Box, grids: Sequence[Grid]) -> Grid | None:
@@ -255,14 +277,13 @@ def _row_bands(rows: Sequence[Row], grid: Grid | None) -> list[tuple[float, floa
     """Return each row's top and bottom: as painted, as drawn, or as printed."""
     bands: list[tuple[float, float]] = []
     lines = [_line(row, grid) for row in rows]
-    drawn = list(pairwise(grid.ys)) if grid is not None else []
     for index, row in enumerate(rows):
         painted = [cell.painted for cell in row.cells if cell.painted is not None]
         if painted:
             bands.append((min([b.top for b in painted]), min([b.bottom for b in painted])))
-        elif row.box is None:  # a row of the grid that holds nothing
-            bands.append(drawn[index])
-        else:
+        elif row.drawn is not None:  # a row of the grid that holds nothing
+            bands.append(row.drawn)
+        elif row.box is not None:
             top, bottom = row.box.top, row.box.bottom
             below = lines[index]
             if grid is not None and grid.rows > 1 and lines.count(below) == 1:

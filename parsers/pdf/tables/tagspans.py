@@ -39,12 +39,13 @@ class Row:
 
     `box` lies around them; `middle` is where the lowest stands, since the others may span rows. Texts
     without painted cells tell by where most of them stand. Those that say that they span rows count
-    for neither.
+    for neither. `drawn` is where a row that holds nothing is drawn, from its top to its bottom.
     """
 
     cells: list[Cell] = field(default_factory=list)
     box: Box | None = None
     middle: float | None = None
+    drawn: tuple[float, float] | None = None
 
 
 def columns_of(edges: Sequence[float], box: Bounded) -> tuple[int, int]:

@@ -168,7 +168,11 @@ def section_said(band: str, vocabulary: Vocabulary) -> Status | None:
         return Status.NOT_STARTED
     said = statuses_said(band, vocabulary)
     generic = not heading(band, vocabulary) and len(said) == 1
-    return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
+    words = status_words(vocabulary)
+    named, _, counted = folded(band).rpartition(" ")
+    of_measures = counted in words_in(vocabulary.columns[Column.TILTAK])
+    label = words.label(band) or (words.label(named) if of_measures else None)
+    return label or (next(iter(said)) if generic else None)
 
 
 def priority_in(band: str, vocabulary: Vocabulary) -> str:
@@ -255,7 +259,9 @@ def tells_nothing(grid: Grid, row: int, tiltak: int, vocabulary: Vocabulary) -> 
     measure = grid.cell(row, tiltak)
     texts = [text for text in grid.texts[row] if text not in NOTHING]
     if row in grid.struck and all(map(_spans_rows, filter(cell_text, grid.begun[row]))):
-        return measure is None or measure.row == row  # but an area's name, which others go on with
+        # But an area's name, which others go on with; a measure that spans rows is not struck out with
+        # the first of its news.
+        return measure is None or (measure.row == row and not cell_text(measure))
     if len(texts) != 1 or (measure is not None and measure.row < row):
         return not texts and (measure is None or measure.row == row)
     key = folded(texts[0])

@@ -225,6 +225,9 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
     gevinst = reading.cells(row, Column.GEVINST)
     latest = reading.cells(row, Column.SISTE_STATUS)
     status = reading.cells(row, Column.STATUS)
+    told = shown(reading, row, status)
+    # A status that is painted beside a name alone makes it a measure's, as one that is drawn does.
+    marked = reading.overlays.at(row) or (bool(status) and told.own_fill)
     # What a spanned cell says was taken with the row that it began in.
     benefits = _list(reading, gevinst, row, own=goes_on)
     news = _list(reading, status if reading.shared else latest, row, own=goes_on or reading.shared)
@@ -243,14 +246,14 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         siste_status=news.items,
         doubted=benefits.doubted + news.doubted,
         by_hand=benefits.by_hand or news.by_hand,
-        shown=shown(reading, row, status),
+        shown=told,
         has_status_column=Column.STATUS in header.roles or reading.signs_lead,
         ekstra=extra_cells(reading, row, worded=bool(pri_text) and priority(pri_text) is None),
         struck=row in grid.struck,
         guessed=_guessed((*gevinst, *latest), row) or (cell is not None and _is_doubtful(cell)),
         box=grid.row_boxes[row],
         continues=not tiltak,
-        lonely=_lonely(reading, row) and not reading.overlays.at(row),
+        lonely=_lonely(reading, row) and not marked,
         alone=_alone(grid, row) if not tiltak else "",
     )
 

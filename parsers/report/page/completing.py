@@ -21,6 +21,9 @@ from schema.vocabulary import Column, Vocabulary
 
 # In a table of fewer columns a row with one text may as well lack the other.
 BANDED_COLUMNS: Final = 3
+# The share of rows whose signs and labels say one status where both are its: others are a mistake.
+AGREEING: Final = 0.7
+CIRCLES: Final = frozenset("●○◐◑◒◓◔◕◖◗⬤⚫◯⚪")
 # What crosses a box off is a sign, or two letters at most.
 LONGEST_TICK: Final = 2
 
@@ -110,7 +113,8 @@ class _Columns:
                 # 🗹 may stand for a kind of measure, where a column with a name tells the status.
                 named = roles.index(kind)
                 before = column < roles.index(Column.TILTAK) and abs(column - named) > 1
-                aside = before or self._needless(column, named)
+                aside = not self._agrees(column, named)
+                aside = aside and (before or self._needless(column, named))
                 # Of the named one the status may be drawn.
                 told = not texts[named] or self._tells(named)
                 kind = Column.IKON if aside and told else kind
@@ -132,6 +136,22 @@ class _Columns:
             for sign, text in zip(signs, told, strict=True)
         )
         return denied or all(text.by_symbol is not None for text in told)
+
+    def _agrees(self, column: int, status: int) -> bool:
+        """Tell whether signs are the symbols of the labels in another column, but for a mistake.
+
+        There are several of them, as no kind of measure tells one status from another; or one circle,
+        which is no pictogram, and each row's label says the same.
+        """
+        signs = [self.words.symbol(row[column]) for row in self.rows]
+        said = [self.words.text(row[status]) for row in self.rows]
+        same = sum(
+            sign is not None and text.by_symbol is None and sign is text.by_label
+            for sign, text in zip(signs, said, strict=True)
+        )
+        if len(set(signs) - {None}) > 1:
+            return same > AGREEING * len(signs)
+        return same == len(signs) and set(self.texts[column]) <= CIRCLES
 
     def _may_name_areas(self, column: int) -> bool:
         """Tell whether an unnamed column may be the area that several measures have in common."""
