@@ -302,3 +302,18 @@ def test_a_line_of_a_title_that_only_says_what_the_deck_is_is_no_part_of_the_pla
         )
         cover = slide(1, texts=[replace(title, paragraphs=(name,))])
         assert read(cover, measures).plan_names == ("Møbler og inventar",)
+
+
+@pytest.mark.parametrize("title", ["Tekstil og vaskeri", "Handlingsplan Tekstil og vaskeri"])
+def test_a_letter_before_the_title_slide_names_no_plan(title: str) -> None:
+    letter = slide(
+        1,
+        texts=[
+            text("Til styringsgruppen"),
+            text("Vedlagt følger månedlig status for handlingsplanen.", top=80),
+            text("Med hilsen\nAvdeling for anskaffelser", top=160),
+        ],
+    )
+    first = slide(2, texts=[text(title), text("Status per 10.05.2025", top=80)])
+    measures = slide(3, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)])
+    assert read(letter, first, measures).plan_names == ("Tekstil og vaskeri",)

@@ -211,3 +211,14 @@ def test_white_text_stands_on_paper_where_its_field_is_on_a_hidden_layer(
     deck = _read(draw, lambda pdf: _layer(pdf, shown=shown), packed=packed)
 
     assert _told(deck) == [WARNED] * (not shown)
+
+
+def test_narrow_letters_shown_one_by_one_are_as_large_as_their_text() -> None:
+    def page(pen: Pen) -> None:
+        for line, size in enumerate((4.5, 4.5, 4.5, 2.4)):
+            x = 40.0
+            for letter in "Handlingsplan":
+                x = pen.text(x, 60 + 40 * line, letter, size=size)
+
+    texts = [box.text for box in read_pdf(drawn(page)).slides[0].texts]
+    assert texts == ["Handlingsplan"] * 4

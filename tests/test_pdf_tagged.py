@@ -447,3 +447,17 @@ def test_what_ends_at_a_badge_painted_in_a_cell_is_no_row() -> None:
     for rules, rows in (([*whole, badge], 3), ([*whole, Rule(150.0, 40.0, 700.0)], 4)):
         (draft,) = tagged(page, [tags], [grid], rules)
         assert draft.rows == rows
+
+
+def test_a_name_that_a_columns_bound_parts_between_two_words_runs_across_the_table() -> None:
+    page, tags = table()
+    page.pieces = [p for p in page.pieces if p.mcid != 5]
+    first, second = page.pieces[3:5]
+    first.x1, second.x1 = 298.0, 380.0
+    tags[1] = tags[1][:2]
+    band = Box(30.0, ROWS[1] - 4, 600.0, ROWS[1] + HEIGHT + 4)
+    for gap, spans in ((2.0, [3]), (30.0, [])):
+        second.x0 = first.x1 + gap
+        (draft,) = tagged(page, [tags], [])
+        widen_painted(draft, [band])
+        assert [cell.column_span for cell in draft.cells if cell.column_span > 1] == spans

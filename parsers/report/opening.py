@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from parsers.lines import joined
@@ -52,7 +53,7 @@ class Opening:
         if places:
             return pages[places[0]].slide
         if not pages or not pages[0].slide.tables:
-            return pages[0].slide if pages else None
+            return _first_without_letter(pages) if pages else None
         return _title_part(pages[0].slide, self.vocabulary)
 
     @cached_property
@@ -170,9 +171,24 @@ def _are_set_alike(one: TextBox, other: TextBox) -> bool:
 
 
 def _opens(page: Page, furniture: AbstractSet[str]) -> bool:
-    """Tell whether a deck's first slide is its title slide: its title says so, or is the others' foot."""
+    """Tell whether a deck's first slide is its title slide: its title says so, or is the others' foot.
+
+    A letter that goes with the deck speaks of its plan in sentences.
+    """
     first = by_weight(page.slide.texts)[:1]
-    return bool(page.titles) or any(joined(text.text) in furniture for text in first)
+    titled = not all(is_sentence(line, page.vocabulary) for line in page.titles)
+    return titled or any(joined(text.text) in furniture for text in first)
+
+
+def _first_without_letter(pages: Sequence[Page]) -> Slide:
+    """Return a deck's first slide, or, where that is a letter that goes with it, the first to say per when."""
+    first = pages[0]
+    if any(is_sentence(line, first.vocabulary) for line in first.lines):
+        ahead = takewhile(lambda page: not page.slide.tables, pages[1:])
+        for page in ahead:
+            if any(date.per for line in page.lines for date in dates_in(line, page.vocabulary)):
+                return page.slide
+    return first.slide
 
 
 def _foot(page: Page) -> Iterator[str]:

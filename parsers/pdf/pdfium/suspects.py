@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
-from statistics import median
+from statistics import mean, median
 from typing import Final
 
 from parsers.pdf.page import Image, Page, Piece
@@ -90,7 +90,7 @@ def tiny(pieces: Sequence[Piece]) -> frozenset[int]:
     ]
     if not small:
         return frozenset()
-    widths = {id(piece): _mean_width(piece) for piece in pieces}
+    widths = _mean_widths(pieces)
     largest = min(_TINY, median(widths.values()) / _USUAL)
     return frozenset(piece.place for piece in small if widths[id(piece)] <= largest)
 
@@ -103,6 +103,21 @@ def small(page: Page) -> Iterator[int]:
         for piece in page.pieces:
             if piece.size < least and piece.size <= largest:
                 yield piece.place
+
+
+def _mean_widths(pieces: Sequence[Piece]) -> dict[int, float]:
+    """Return how wide a letter of each piece is on the mean, by the pieces' ids.
+
+    Letters shown one by one tell it together: an `l` is narrow in any size.
+    """
+    widths = {id(piece): _mean_width(piece) for piece in pieces}
+    alone: dict[tuple[str, float], list[int]] = {}
+    for piece in pieces:
+        if len(piece.text.rstrip()) == 1:
+            alone.setdefault((piece.font, round(piece.size, 1)), []).append(id(piece))
+    for letters in alone.values():
+        widths.update(dict.fromkeys(letters, mean([widths[letter] for letter in letters])))
+    return widths
 
 
 def _is_squeezed(piece: Piece) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from parsers.pdf.page import Path
 from parsers.pdf.tables.aligned import Segment
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.rules import SAME_EDGE
+from parsers.pdf.texts.blocks import BLANK
+from parsers.pdf.texts.lines import SAME_LINE
 from schema import Box
 
 
@@ -48,6 +51,7 @@ def widen_painted(draft: TableDraft, frames: Sequence[Box]) -> None:
         frame = next((frame for frame in wide if frame.contains(center)), None)
         if frame is None or row == 0:
             continue
+        _join_line(cells)
         if len(cells) > 1 or cells[0].row_span > 1:
             bands.clear()
             break
@@ -98,6 +102,21 @@ def _lies_in(fill: Path, place: Box) -> bool:
         and abs(fill.x0 - place.x0) <= SAME_EDGE
         and abs(fill.x1 - place.x1) <= SAME_EDGE
     )
+
+
+def _join_line(cells: list[CellDraft]) -> None:
+    """Give a row's first cell all its texts, if they are one that a column's bound parts between two words."""
+    pieces = sorted((piece for cell in cells for piece in cell.pieces), key=lambda p: p.x0)
+    if all(
+        after.font == before.font
+        and abs(after.baseline - before.baseline) <= SAME_LINE * before.size
+        and after.x0 - before.x1 <= BLANK * before.size
+        for before, after in pairwise(pieces)
+    ):
+        cells[0].pieces = pieces
+        for cell in cells[1:]:
+            cell.pieces = []
+        del cells[1:]
 
 
 def _running(draft: TableDraft, rows: Mapping[int, list[CellDraft]]) -> dict[int, Box]:
