@@ -105,7 +105,12 @@ def test_letters_of_windows_are_not_taken_for_a_macintoshs(read: Read, line: str
 
 @pytest.mark.parametrize(
     ("read", "plain"),
-    [("o昀昀entlig pro昀椀l", "offentlig profil"), ("琀椀ltak", "tiltak"), ("漢字 昀", "漢字 昀")],
+    [
+        ("o昀昀entlig pro昀椀l", "offentlig profil"),
+        ("琀椀ltak", "tiltak"),
+        ("p愃\u0a00 f愃\u0a00r 漢字", "pa\u030a fa\u030ar 漢字"),
+        ("漢字 昀", "漢字 昀"),
+    ],
 )
 def test_ligatures_that_ghostscript_turned_are_turned_back(read: str, plain: str) -> None:
     assert plain_text(read, "Calibri") == plain

@@ -39,7 +39,12 @@ _LIGATURES: Final = str.maketrans(
 )
 _ODD: Final = re.compile("[\xa0\ue000-\uf8ffﬀ-ﬆ]")
 # Ghostscript 10.0 writes the two bytes of each letter that a ligature stands for the wrong way round.
-_TURNED: Final = re.compile(f"[{''.join(chr(ord(one) << 8) for one in ascii_letters)}]{{2,}}")
+# A letter and the sign over it (an `a` and a ring) too: `61 03 0A 00` for `00 61 03 0A`.
+_TURNED: Final = re.compile(
+    f"(?:[{''.join(chr(ord(one) << 8) for one in ascii_letters)}]{{2,}}"
+    f"|[{''.join(chr(ord(one) << 8 | 3) for one in ascii_letters)}]"
+    f"[{''.join(chr(sign << 8) for sign in range(1, 0x70))}])+"
+)
 _BLANKS: Final = re.compile("  +")
 
 Stretch = tuple[str, str | None, bool]  # text printed alike: with its colour, and whether struck
@@ -193,8 +198,9 @@ def plain_text(text: str, font: str) -> str:
     return text.translate(_LIGATURES) if symbolic or odd else text
 
 
-def _turned_back(letters: re.Match[str]) -> str:
-    return "".join([chr(ord(one) >> 8) for one in letters[0]])
+def _turned_back(found: re.Match[str]) -> str:
+    # What was written lacks the first byte, which is 0, and has that of the next letter, or another 0.
+    return (b"\0" + found[0].encode("utf-16-be")[:-1]).decode("utf-16-be")
 
 
 @cache
