@@ -598,3 +598,16 @@ def test_a_priority_in_words_is_sure_where_all_the_decks_are_words() -> None:
 
     assert codes(read(one(1, "Høy"), one(2, "Middels"))) == []
     assert codes(read(one(1, "Høy"), one(2, "2"))) == ["pri-unreadable"]
+
+
+def test_names_of_colours_are_statuses_where_a_legend_says_which() -> None:
+    rows = [[*MEASURE[:4], "Grønn"], [*OTHER[:4], "gul"], ["Felles krav", *OTHER[1:4], "RØD"]]
+    legend = text("Grønn = fullført   Gul = pågår   Rød = ikke startet", top=500)
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA), legend]))
+    assert [(record.status, record.status_tekst) for record in report.records] == [
+        (Status.DONE, "Grønn"),
+        (Status.ONGOING, "gul"),
+        (Status.NOT_STARTED, "RØD"),
+    ]
+    alone = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA)]))
+    assert {record.status for record in alone.records} == {Status.UNKNOWN}

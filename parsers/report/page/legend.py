@@ -47,9 +47,9 @@ _Key = TypeVar("_Key", bound=str)
 class Legend:
     """What signs (letters, symbols) and colours mean in a deck.
 
-    `colours` are those that it shows (RRGGBB), `names` those that it calls by their names. `silent`
-    are signs that tell no status: they say how a measure is doing, or several. `diagnostics` tell of
-    legends that say different things (`status-conflict`).
+    `colours` are those that it shows (RRGGBB), `names` those that it calls by their names, which are
+    signs too. `silent` are signs that tell no status: they say how a measure is doing, or several.
+    `diagnostics` tell of legends that say different things (`status-conflict`).
     """
 
     signs: Mapping[str, Status] = field(default_factory=dict)
@@ -139,8 +139,14 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
         for run, status in runs:
             if words.symbol(sign := run.text.strip()) is None:
                 signs.add(sign, status, slide.number)
+    # A cell may have a colour's name for the colour itself.
+    called = {
+        name.casefold(): status
+        for colour, status in names.sure.items()
+        for name in vocabulary.colour_names.get(colour, ())
+    }
     return Legend(
-        signs=signs.sure,
+        signs={**called, **signs.sure},
         colours=colours.sure,
         names=names.sure,
         silent=frozenset(silent),
