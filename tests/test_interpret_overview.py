@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tinydecks import HEADERS, box, slide, table, text
-from tinyreports import read
+from tinyreports import AREA, MEASURE, OTHER, read
 
 from schema import Paragraph, Report, Slide, Status, Table, TextBox
 
@@ -544,3 +544,20 @@ def test_a_tiles_figure_may_stand_below_its_status_in_one_text() -> None:
         (Status.NOT_STARTED, 0),
     ]
     assert [line.code for line in report.diagnostics] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "counted"),
+    [
+        ("2 = fullført   1 = pågår   0 = ikke startet", 0),
+        ("2 fullført, 1 pågår, 0 ikke startet", 3),
+        ("Fullført = 2, pågår = 1, ikke startet = 0", 3),
+    ],
+)
+def test_a_legend_of_figures_counts_nothing(line: str, counted: int) -> None:
+    rows = [[*MEASURE[:4], "1"], [*OTHER[:4], "2"]]
+    page = slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA), text(line, top=500)])
+    report = read(page)
+    assert len((*report.declared, *report.totals)) == counted
+    if not counted:
+        assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]

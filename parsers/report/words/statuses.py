@@ -50,6 +50,8 @@ _COUNT_LINE: Final = re.compile(
 _COUNT: Final = re.compile(r"\(?(?<!\d)(\d{1,3})(?!\d)\)?")
 _AROUND: Final = r"(?:[\s,;|/·:=–.-]|\b(?:og|and|stk|tiltak)\b)+"
 _AROUND_WORD: Final = re.compile(rf"^{_AROUND}|{_AROUND}$", re.IGNORECASE)
+# A code that a legend explains counts nothing: `3 = fullført`.
+_EXPLAINED: Final = re.compile(r"(?<!\d)\d\s*=\s*(?=[^\W\d_])")
 # What stands between an area's name and its counts.
 _NAMED_COUNTS: Final = re.compile(r"\s*:\s+|\s+[–—-]\s+")
 
@@ -303,6 +305,8 @@ class StatusWordsReader:
         parts = _COUNT.split(line)
         if len(parts) < len(("", "3", "fullført", "2", "pågår")):
             return ()  # as nearly all lines
+        if len(_EXPLAINED.findall(line)) == len(parts) // 2:
+            return ()
         parts = [_AROUND_WORD.sub("", part) for part in parts]
         words, figures = parts[0::2], parts[1::2]
         # Figures stand before their words or behind them, and so nothing at one end of the line.
