@@ -192,7 +192,7 @@ class NoteWords(BaseModel):
     `sources` begin a line that says where things were taken from, which changes nothing. `itself` is
     how news speak of their own measure. `limits` take something away from a label: `Ferdig unntatt Førde`.
     Beside words that put something off (`ahead`) it has not begun. `whole` mean all rows, or a column of them.
-    `pointers` stand for another text.
+    `pointers` stand for another text, and `see` points to a row by its number.
     """
 
     model_config = _STRICT
@@ -204,6 +204,7 @@ class NoteWords(BaseModel):
     limits: Words = ()
     ahead: Words = ()
     pointers: Words = ()
+    see: Words = ()
 
 
 class TitleWords(BaseModel):

@@ -102,3 +102,22 @@ def test_a_change_of_several_or_of_all_is_told() -> None:
     grid = table([HEADERS, *[row[1:] for row in rows]])
     assert told("Transport: Kari") == [(1, None)]
     assert told("Varer til lager og transport er viktige") == []  # a summary
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Se R2", (2, None)),
+        ("NB: tiltak 3", (2, None)),
+        ("Jf. 2.", (1, 2)),  # the number of a row
+        ("Se vedlegg 2", None),
+        ("Tiltak 3", None),
+        ("R2", None),
+    ],
+)
+def test_a_line_that_only_points_to_a_row_is_told(said: str, told: tuple[int, int | None]) -> None:
+    grid = table([["Nr", *HEADERS], *ROWS])
+    other = slide(2, texts=[text("Veien videre"), text(said, top=100, height=40)])
+    report = read(slide(1, tables=[grid], texts=[text(AREA)]), other)
+    lines = [line for line in report.diagnostics if line.code == "unread-measures"]
+    assert [(line.slide, line.row) for line in lines] == ([told] if told else [])

@@ -160,3 +160,10 @@ def test_a_row_whose_status_is_a_fill_of_its_own_is_no_area_s_name() -> None:
         ("Transport", names[2], "ikke startet"),
         ("Lager", names[4], "pågår"),
     ]
+
+
+def test_of_three_rows_or_fewer_alone_two_hues_are_told_of_but_not_powerpoints() -> None:
+    rows = [ROWS[1], ROWS[4], ROWS[4]]
+    assert _told(_painted(rows, {1: BLUE, 2: "9DC3E6", 3: BLUE})) == [(1, None)]
+    assert _told(_painted(rows[:2], {1: "9FC0DC", 2: "E7EEF4"})) == [(1, None)]
+    assert _told(_painted(rows, {1: "FCD5B5", 2: "FEEBDC", 3: "FCD5B5"})) == []

@@ -42,6 +42,19 @@ def _line_marked(pen: Pen, beside: float = 0) -> None:
     pen.box(XS[2] + 6 - beside, MIDDLE - 11, wide, 14)
 
 
+def _partly_marked(pen: Pen) -> None:
+    """Paint a bar over the upper half of a word and more, as a highlighter does that slipped."""
+    pen.colour("FFFF00")
+    pen.canvas.setFillAlpha(0.5)
+    pen.box(XS[2] + 6, MIDDLE - 10, 80, 5)
+    pen.canvas.setFillAlpha(1)
+
+
+def _underlined(pen: Pen) -> None:
+    pen.colour("C00000")
+    pen.box(XS[2] + 6, MIDDLE + 2, 80, 3)
+
+
 def _nothing(_pen: Pen) -> None:
     pass
 
@@ -96,6 +109,8 @@ def _barred_further(pen: Pen) -> None:
         (_nothing, _row_painted, [MARKED]),
         (_nothing, _half_painted, [None]),
         (_nothing, _framed, [MARKED]),
+        (_nothing, _partly_marked, [MARKED]),
+        (_nothing, _underlined, []),
         (_line_marked, _nothing, [MARKED]),
         (_chip, _nothing, []),  # a shape with words, as wide as its rim
         (_nothing, _waved, [MARKED]),
@@ -124,3 +139,37 @@ def test_a_row_painted_over_or_marked_gets_an_info(
     lines = [line for line in report.diagnostics if line.code == "unread-object"]
     assert [line.row for line in lines] == told
     assert [record.tiltak for record in report.records] == [row[0] for row in ROWS[1:]]
+
+
+def test_an_arrow_along_all_rows_is_told_of_in_a_pdf() -> None:
+    rows = [*ROWS, *[[f"{text} {n}" for text in ROWS[1]] for n in range(3)]]
+
+    def page(pen: Pen) -> None:
+        pen.text(40, 40, "Miljø", 24)
+        pen.grid(XS, [60 + HIGH * n for n in range(len(rows) + 1)])
+        for n, row in enumerate(rows):
+            for x, text in zip(XS, row, strict=False):
+                pen.text(x + 6, 60 + HIGH * n + 24, text)
+        path = pen.canvas.beginPath()
+        corners = [
+            (688, 100),
+            (698, 100),
+            (698, 280),
+            (703, 280),
+            (693, 298),
+            (683, 280),
+            (688, 280),
+        ]
+        path.moveTo(*_up(corners[0]))
+        for corner in corners[1:]:
+            path.lineTo(*_up(corner))
+        path.close()
+        pen.canvas.drawPath(path, stroke=0, fill=1)
+
+    [report] = interpret(read_bytes(drawn(page)), load())
+    lines = [line.row for line in report.diagnostics if line.code == "unread-object"]
+    assert lines == [None]
+
+
+def _up(corner: tuple[float, float]) -> tuple[float, float]:
+    return corner[0], HEIGHT - corner[1]

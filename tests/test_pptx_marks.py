@@ -221,3 +221,19 @@ CHORD = [adjustment("adj1", 9_000_000), adjustment("adj2", -9_000_000)]
 
 def test_angles_beyond_a_turn_are_pinned_to_its_ends() -> None:
     assert part("chord", *CHORD) == pytest.approx(part("chord", CHORD[0], adjustment("adj2", 0)))
+
+
+@pytest.mark.parametrize(
+    ("preset", "place", "kept"),
+    [
+        ("downArrow", (445, 80, 20, 150), True),
+        ("rect", (445, 80, 20, 150), False),
+        ("downArrow", (600, 80, 20, 150), False),
+    ],
+)
+def test_a_large_arrow_is_a_mark_at_the_side_of_a_table(
+    preset: str, place: tuple[float, float, float, float], *, kept: bool
+) -> None:
+    table = frame([["Tiltak", "Pri"], *[[f"Avtale {n}", "1"] for n in range(5)]], corner=(240, 80))
+    found = slide(table + shape(preset=preset, paint=GREEN, box=place)).marks
+    assert [mark.box for mark in found] == [Box(*place[:2], place[0] + 20, place[1] + 150)] * kept

@@ -380,3 +380,22 @@ def test_a_few_tiles_cards_and_figures_on_display_are_no_cells(beside: str) -> N
     ]
     tile = shape(box=(400, 90, 80, 40), paint=solid("D0D8E8")) if beside == "mark" else ""
     assert _told("".join(boxes) + tile) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ((108, 137, 80, 6), True),
+        ((108, 137, 8, 6), False),  # over a letter
+        ((108, 162, 80, 6), False),  # below the letters
+        ((108, 137, 80, 3), False),  # a line, of which others tell
+    ],
+)
+@pytest.mark.parametrize("opacity", [50_000, 100_000])
+def test_a_bar_over_a_part_of_a_texts_height_gets_an_info(
+    place: tuple[float, float, float, float], opacity: int, *, told: bool
+) -> None:
+    table = frame([["Tiltak", "Siste status"], ["Innkjøp av varer", OLD]], corner=(100, 100))
+    yellow = f'<a:srgbClr val="FFFF00"><a:alpha val="{opacity}"/></a:srgbClr>'
+    bar = shape(box=place, paint=f"<a:solidFill>{yellow}</a:solidFill>")
+    assert (("unread-object", Severity.INFO) in _told(table + bar)) is told

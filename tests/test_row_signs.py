@@ -281,3 +281,63 @@ def test_a_row_struck_out_whole_is_left_out_though_its_area_spans_others_too() -
     [report] = interpret(deck(slide(1, tables=[replace(table(rows), cells=tuple(cells))])), load())
     assert [(one.omrade, one.tiltak) for one in report.records] == [("Miljø", ROWS[1][0])]
     assert ("struck-text", 1) in _told(report)
+
+
+ALL_ROWS = [_frame(box(850, 130, 20, 90), Shape.OTHER), _line(850, 132, 0, 86)]
+
+
+@pytest.mark.parametrize("mark", ALL_ROWS)
+def test_an_arrow_at_the_side_of_all_rows_is_told_of_once(mark: Mark) -> None:
+    assert _told(_report([mark])) == [("unread-object", None)]
+    head = replace(_star(box(846, 212, 8, 8)), fill="C00000")
+    assert _told(_report([mark, head])) == [("unread-object", None)]
+
+
+def test_what_stands_at_the_side_of_all_tables_or_holds_a_text_is_the_templates() -> None:
+    measures = table([HEADERS, *ROWS])
+    slides = [
+        slide(n, tables=[measures], texts=[text(f"Kategori {n}")], marks=ALL_ROWS[:1])
+        for n in (1, 2)
+    ]
+    [report] = interpret(deck(*slides), load())
+    assert "unread-object" not in dict(_told(report))
+    panel = _frame(box(845, 120, 40, 110), Shape.OTHER)
+    name = text("Miljø og klima", x0=848, top=130, width=30, height=80)
+    assert "unread-object" not in dict(_told(_report([panel], name)))
+    frame = [_line(36, 100, 0, 120), _line(844, 100, 0, 120)]
+    assert "unread-object" not in dict(_told(_report(frame)))
+
+
+def _undrawn(*marks: Mark, slides: int = 1) -> list[tuple[str, int | None]]:
+    """Return what is told of a table that nothing draws; its box ends with its texts."""
+    measures = replace(table([HEADERS, *ROWS]), found_by="alignment")
+    found = [
+        slide(n, tables=[measures], texts=[text(f"Kategori {n}")], marks=marks)
+        for n in range(1, slides + 1)
+    ]
+    [report] = interpret(deck(*found), load())
+    return [line for line in _told(report) if line[0] == "unread-object"]
+
+
+def test_a_line_from_side_to_side_below_rows_that_nothing_draws_is_told_of() -> None:
+    below = _line(36, 228, 808, 0)
+    assert _undrawn(below) == [("unread-object", 3)]
+    assert _undrawn(below, _line(36, 90, 700, 0)) == []  # as one over the table
+    assert _undrawn(below, replace(_line(36, 130, 808, 0), line="000000")) == [("unread-object", 3)]
+    assert _undrawn(below, _line(36, 160, 808, 0), _line(36, 190, 808, 0)) == []  # of parted rows
+    assert _undrawn(below, slides=2) == []
+    assert _undrawn(_line(36, 300, 808, 0)) == []
+    assert _undrawn(below, _line(36, 90, 0, 138), _line(844, 90, 0, 138)) == []  # a frame
+
+
+def test_lines_over_and_below_all_rows_are_the_tables() -> None:
+    rules = [_line(40, 130, 800, 0), _line(40, 220, 800, 0)]
+    assert "unread-object" not in dict(_told(_report(rules)))
+
+
+def test_a_drawing_beside_the_sign_of_a_status_that_others_have_alone_is_told_of() -> None:
+    rows = [[*row[:4], sign] for row, sign in zip([*ROWS, OTHER], "◑●◑○", strict=True)]
+    arrow = Mark(box=box(790, 140, 20, 22), shape=Shape.PIE, fill="C00000", area=140)
+    report = _report([arrow], rows=[HEADERS, *rows])
+    assert _told(report) == [("unread-object", 1)]
+    assert report.records == _report([], rows=[HEADERS, *rows]).records

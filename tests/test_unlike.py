@@ -170,3 +170,32 @@ def test_the_one_row_with_gevinst_and_news_the_other_way_round_is_told(
     report = read(slide(1, tables=[table([HEADERS, usual, row])], texts=[text(AREA)]))
     lines = [line for line in report.diagnostics if line.code == "items-guessed"]
     assert [(line.row, line.severity) for line in lines] == [(2, Severity.INFO)] * told
+
+
+@pytest.mark.parametrize(
+    ("gevinst", "news", "told"),
+    [
+        ("• Kontrakt ble signert 12. april", "• Kortere svartid", True),
+        ("• Kunngjort i februar", "• Volumrabatt", True),
+        ("• Gevinst i 2026", "• Volumrabatt", False),  # a year alone
+        ("• Lavere pris som er avtalt", "• Volumrabatt", False),
+        ("• Spart reisetid", "• Volumrabatt", False),
+    ],
+)
+def test_the_one_row_whose_benefits_tell_what_was_done_as_others_news_do_is_told(
+    gevinst: str, news: str, *, told: bool
+) -> None:
+    usual = [
+        [
+            f"{MEASURE[0]} {n}",
+            "1",
+            "• Bedre oversikt",
+            f"• Utkastet ble sendt {n}. mai",
+            MEASURE[AT],
+        ]
+        for n in (1, 2, 3, 4)
+    ]
+    row = [OTHER[0], "2", gevinst, news, OTHER[AT]]
+    report = read(slide(1, tables=[table([HEADERS, *usual, row])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "items-guessed"]
+    assert [(line.row, line.severity) for line in lines] == [(5, Severity.INFO)] * told

@@ -14,6 +14,10 @@ from schema import Table
 
 FULL: Final = 0.9  # of its box: discs and arrows, which are signs, leave more open
 WIDE: Final = 0.5  # of a table: what is so wide may be a row's colour, and was painted over it
+THICK: Final = 2.5  # points: a bar is higher than a line
+WORD: Final = 1.2  # of the font size: a bar over two letters or three
+CAPITALS: Final = 0.7  # likewise, as capitals are high
+PART: Final = 0.2  # likewise: so much of the letters' height is covered
 LINE: Final = 1.6  # of a text's size: a highlighter paints one line, spaced as it may be
 # Of a text's size: a wave or bar under it is no higher, begins so near to its baseline, and is so wide.
 LOW: Final = 0.55
@@ -59,9 +63,13 @@ def painted_by_hand(
     printed = [
         piece for piece in page.pieces if any([box.contains(piece.box.center) for box in boxes])
     ]
+    highest = LINE * max([piece.size for piece in printed], default=0.0)
     narrowest = min([box.width for box in boxes], default=0.0)
     for path in page.paths if boxes else ():
         across, high = path.x1 - path.x0, path.bottom - path.top
+        if high <= highest and _is_bar(path) and any(_runs_over(path, one) for one in printed):
+            yield path
+            continue
         if (
             path.fill is not None
             and across > LEAST_WIDTH
@@ -102,6 +110,25 @@ def _is_under(path: Path, piece: Piece) -> bool:
         return abs(path.x0 - piece.x0) <= PADDING and abs(path.x1 - piece.x1) <= PADDING
     within = min(path.x1, piece.x1) - max(path.x0, piece.x0)
     return path.curves >= WAVES and 2 * within >= across
+
+
+def _is_bar(path: Path) -> bool:
+    across, high = path.x1 - path.x0, path.bottom - path.top
+    flat = high > THICK and across > max(LEAST_WIDTH, 2 * high) and not path.line
+    return flat and path.fill is not None and path.area >= FULL * across * high
+
+
+def _runs_over(bar: Path, piece: Piece) -> bool:
+    """Tell whether a bar was painted over letters of a line of text, and covers a part of their height."""
+    across = min(bar.x1, piece.x1) - max(bar.x0, piece.x0)
+    down = min(bar.bottom, piece.baseline) - max(bar.top, piece.baseline - CAPITALS * piece.size)
+    return (
+        piece.place < bar.place
+        and not piece.turn
+        and bar.bottom - bar.top <= LINE * piece.size
+        and across >= WORD * piece.size
+        and down >= PART * piece.size
+    )
 
 
 def _is_close(inside: Sequence[Piece], path: Path) -> bool:

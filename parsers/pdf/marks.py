@@ -20,6 +20,11 @@ MANY_CORNERS: Final = 8  # a polygon with as many corners may stand for a curve
 SAME: Final = (
     1.0  # points: lines that programs draw with letters begin and end no further from these
 )
+CLOSE: Final = 48.0  # points; a drawing so near to a table's side may be said of its rows
+WIDEST: Final = (
+    60.0  # points; such a one is no wider, and higher than the table by this part at most
+)
+TALLEST: Final = 1.3
 SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
 
@@ -40,7 +45,11 @@ def marks(
         mark
         for path, hole in drawn
         if not path.line
-        and (max(path.x1 - path.x0, path.bottom - path.top) <= BIGGEST or _is_hollow(path, page))
+        and (
+            max(path.x1 - path.x0, path.bottom - path.top) <= BIGGEST
+            or _is_hollow(path, page)
+            or any(_is_beside(path, table.box) for table in tables)
+        )
         and (mark := _mark(path, hole, alts)) is not None
         and not (mark.shape is Shape.RECTANGLE and any(_is_ground(mark, t) for t in tables))
     ]
@@ -73,6 +82,19 @@ def _is_hollow(path: Path, page: Page) -> bool:
         return False
     inside = [piece for piece in page.pieces if _holds(path, piece)]
     return bool(inside) and all(piece.place < path.place for piece in inside)
+
+
+def _is_beside(path: Path, table: Box | None) -> bool:
+    """Tell whether a path that is no rectangle stands at a table's side, as an arrow along its rows does."""
+    if table is None or path.rectangle or path.x1 - path.x0 > WIDEST:
+        return False
+    x, y = path.box.center
+    return (
+        not table.x0 < x < table.x1
+        and max(path.x0 - table.x1, table.x0 - path.x1) <= CLOSE
+        and table.top < y < table.bottom
+        and path.bottom - path.top <= TALLEST * table.height
+    )
 
 
 def _holds(path: Path, piece: Piece) -> bool:

@@ -13,6 +13,7 @@ from parsers.pptx.unseen import EIGHTH, covers, covers_most, hides, hides_some, 
 from parsers.pptx.xml import A, Element, P, R, child, descend, nonvisual
 from parsers.unseen import BELOW, PARTLY, Reason
 from schema import Box, Cell, Mark, Paragraph, Severity, Shape
+from schema.diagnostic import short
 
 # No ball or light that tells a status is larger, in points, and no sticker or pictogram either.
 LARGEST_BALL: Final = 60.0
@@ -21,6 +22,10 @@ _DRAWING: Final = "(drawing)"  # what is said to lie below something, where it h
 
 # Of a cell's height: what covers so much of it covers a line, wherever in the cell that stands.
 _HEIGHT: Final = 0.7
+
+# Points: a bar that is no higher is a line, of which others tell.
+_LOWEST: Final = 4.0
+_WORD: Final = 1.2  # of the font size: a bar over two letters or three
 
 # Of an ellipse's sides: what lies so far in at each side is the largest rectangle in it.
 _ROUND: Final = (1 - 0.5**0.5) / 2
@@ -63,15 +68,44 @@ def below(
 def tell_below(page: Page, element: Element, box: Box, turn: float, *, patch: bool) -> None:
     """Say what lies below a painted shape; `turn` is how far the groups around it are turned."""
     properties = child(element, f"{P}spPr")
-    covered = (
-        within(box, properties, turn) if below(page, element, box, patch=patch) else None
-    )  # most shapes lie over nothing
+    over = below(page, element, box, patch=patch) or _under_bar(page, box)
+    covered = within(box, properties, turn) if over else None  # most shapes lie over nothing
     if covered is None:
         return
-    if hides_some(properties):
-        page.unseen += below(page, element, covered, patch=patch)
-    elif veils(properties) and below(page, element, covered):
-        tell_veiled(page, covered, "A shape", rows=1)
+    found = below(page, element, covered, patch=patch) if hides_some(properties) else []
+    page.unseen += found
+    if not found and veils(properties):
+        if below(page, element, covered):
+            tell_veiled(page, covered, "A shape", rows=1)
+        else:
+            _tell_bar(page, covered)
+
+
+def _under_bar(page: Page, box: Box) -> list[str]:
+    """Return the texts of cells of which a bar, lower than their letters, lies over a part of their lines."""
+    if not _LOWEST < box.height <= box.width / 2:
+        return []
+    return [
+        cell.text
+        for table in page.tables
+        if table.box is not None and table.box.contains(box.center)
+        for cell, letters in cell_ink(page, table)
+        if box.height < size_of(cell.paragraphs)
+        and letters.top < box.center[1] < letters.bottom
+        and min(box.x1, letters.x1) - max(box.x0, letters.x0) >= _WORD * size_of(cell.paragraphs)
+    ]
+
+
+def _tell_bar(page: Page, box: Box) -> None:
+    """Say so where a bar lies over a part of the height of a cell's letters: as a marker or a pen does."""
+    texts = _under_bar(page, box)
+    if texts:
+        page.note(
+            Severity.INFO,
+            "unread-object",
+            f"A bar lies over a part of “{short(texts[0])}” in a table on slide {page.number}; if it strikes out or "
+            "marks the text, say so in the text.",
+        )
 
 
 def under_frame(page: Page, element: Element, box: Box) -> list[tuple[str, Reason]]:

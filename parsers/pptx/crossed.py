@@ -49,6 +49,9 @@ _BESIDE: Final = 48.0  # points: a sign that stands so near to a table's side is
 _INSET: Final = 0.2  # of a shape's sides: its cross begins so far in
 _CROSS_SIGNS: Final = frozenset("Xx✕✖✗✘❌❎╳")
 
+# How names of presets end that point to rows, or hold them together.
+_SIDED: Final = ("Arrow", "Brace", "Bracket", "chevron", "triangle")
+
 _RECTANGLES: Final = frozenset({"rect", "roundRect"})
 _STRAIGHT: Final = frozenset({"line", "straightConnector1"})
 _DIAGONALS: Final = (f"{A}lnTlToBr", f"{A}lnBlToTr")
@@ -124,6 +127,13 @@ def _at_height(table: Table, box: Box) -> str:
         ),
         "",
     )
+
+
+def is_arrow_beside(page: Page, properties: Element | None, box: Box) -> bool:
+    """Tell whether a shape is a block arrow or a brace at the side of a table read before; `properties` are its."""
+    name = _name(properties) or ""
+    sided = name.endswith(_SIDED)
+    return sided and any(table.box and _is_beside(box, table.box) for table in page.tables)
 
 
 def _is_beside(box: Box, table: Box) -> bool:

@@ -10,7 +10,7 @@ from parsers.pptx.aslant import tell_slanting
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.covered import below, hides_below, tell_below, tell_veiled, under_frame, within
-from parsers.pptx.crossed import has_head, tell_crossed, tell_crossed_by
+from parsers.pptx.crossed import has_head, is_arrow_beside, tell_crossed, tell_crossed_by
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
@@ -211,9 +211,9 @@ def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -
     large = max(box.width, box.height) > LARGEST_MARK
     if min(box.width, box.height) < _THINNEST_MARK:
         return _straight(page, element, box, paint.colour)
-    if large and paint.painted:
-        return None
     properties = child(element, f"{P}spPr")
+    if large and paint.painted and not is_arrow_beside(page, properties, box):
+        return None
     line = _line(page, element, properties)
     if not paint.painted and line is None:
         return None

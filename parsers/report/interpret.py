@@ -31,6 +31,7 @@ from parsers.report.doubts.otherplans import other_plans
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.doubts.rowsigns import signs_at_rows
+from parsers.report.doubts.tablesides import at_whole_tables
 from parsers.report.doubts.unlike import balls_between, other_order, swapped_lists, without_news
 from parsers.report.doubts.unsigned import broken_by_hand
 from parsers.report.others.overview import Overview, read_overview
@@ -137,6 +138,7 @@ def _report(part: Part) -> Report:
     diagnostics.extend(lists_under_statuses(lists, records, named, vocabulary))
     diagnostics.extend(contradicted(lists, records, vocabulary))
     diagnostics.extend(painted_rows(listings, records))
+    diagnostics.extend(at_whole_tables(tables.listings))
     diagnostics.extend(signs_at_rows(tables.listings, records, tuple(diagnostics), vocabulary))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))

@@ -38,10 +38,12 @@ def contradicted(
     The text names the measure by its words, or by the number that a column gives it; of a numbered one it may
     also say that something was changed: `Tiltak 3 er flyttet`. So it may of those that one of its words
     names, or of all, if no row says so itself: `Frist for RFID er nå 1.12.` The first sentence of a slide
-    about one measure alone is told of, too. `lists` are the pages, each with its lists under statuses.
+    about one measure alone is told of, too, and a line that only points to one: `Se R2`. `lists` are the pages, each with its lists under statuses.
     """
     measured = {record.slide for record in records}
     others = [one for one in lists if one[0].number not in measured]
+    for page, _ in others:
+        yield from _pointing(page, records, vocabulary)
     found = [(one[0].number, *said) for one in others for said in _said(*one, vocabulary)]
     told: set[tuple[int, int]] = set()
     owners = _owners(records) if found else {}
@@ -74,6 +76,44 @@ def contradicted(
                 slide=row.slide,
                 row=row.row,
             )
+
+
+def _pointing(
+    page: Page, records: Sequence[Record], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield an info for each line that says nothing but a row's number or code: at the row, if a column has it."""
+    pattern = _points(vocabulary.notes.see, vocabulary.notes.rows)
+    both = zip(page.slide.texts, page.printed, strict=True)
+    for line in [
+        line for text, printed in both if text.role not in FURNITURE for line in printed.split("\n")
+    ]:
+        match = pattern.fullmatch(folded(line))
+        if match is None:
+            continue
+        rows = [
+            row
+            for row in records
+            for header, said in row.ekstra
+            if folded(said).strip(".") == match[1] and role_of(header, vocabulary) is Column.NUMMER
+        ]
+        if rows:
+            yield from _noted(page.number, joined(line), rows[:1])
+            continue
+        yield Diagnostic.info(
+            "unread-measures",
+            f"Slide {page.number} says “{short(joined(line))}” and no more; if it points to a measure, write into its "
+            "row what is to be seen there.",
+            slide=page.number,
+        )
+
+
+@lru_cache(maxsize=8)
+def _points(see: tuple[str, ...], rows: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what a line is that points to a number, or to a code with one, and says no more."""
+    row = either(map(folded, rows))
+    return re.compile(
+        rf"\W*{either(map(folded, see))}[ :.–-]+(?:{row}[ .:]+)?(?:nr\.? ?)?([^\W\d]{{0,3}}[.-]?\d[\d.-]*(?<![.-]))\W*"
+    )
 
 
 def _is_noted(line: str, slide: int, vocabulary: Vocabulary) -> bool:

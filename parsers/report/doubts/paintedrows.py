@@ -20,6 +20,7 @@ VIVID: Final = 128  # of 255, from a colour's weakest part to its strongest: ban
 PALE: Final = 10  # likewise: what is less is a grey
 SAME: Final = 0.12  # of the circle of hues: a table's bands are no further from its header
 TURNS: Final = 2  # colours that rows have by turns
+GAMMA: Final = 2.2  # by which figures of colours tell how light they are
 FEW: Final = 0.5  # of a table's rows: so many at most are painted by hand, more are its look
 # Looks are columns that tell of a measure in words, and letters: others are painted by what they say, such
 # as a priority, and news are often in a colour of their own.
@@ -108,14 +109,36 @@ def _alone(listing: Listing, record: Record, heads: AbstractSet[Colour]) -> Iter
 
 
 def _is_by_hand(listing: Listing, records: Sequence[Record]) -> bool:
-    """Tell whether rows of a deck's only small table, but not all, are painted, or not all in a hue or in greys."""
+    """Tell whether rows of a deck's only small table, but not all, are painted, or not all in a hue or in greys.
+
+    Two hues may be a hand's too, unless they are those that PowerPoint's own tables have by turns.
+    """
     looks = _looks(listing, records)
     for look in (Column.TILTAK, *LISTS):
         colours = {cell.colour for cell in looks[look]}
         greys = {_hue(colour)[1] < PALE for colour in colours}
         if len(colours) > 1 and (None in colours or len(greys) > 1 or len(colours) > TURNS):
             return True
+        hues = [colour for colour in colours if colour and not all(greys)]
+        if len(hues) > 1 and not _are_bands(hues):
+            return True
     return False
+
+
+def _are_bands(colours: Sequence[str]) -> bool:
+    """Tell whether one of two colours is the other, mixed with as much white (ECMA-376, 20.1.2.3.34).
+
+    PowerPoint's own tables have such by turns: two fifths of an accent, and one.
+    """
+    first, second = colours
+    return alike(_halved(first), second) or alike(_halved(second), first)
+
+
+def _halved(colour: str) -> str:
+    """Return a colour (RRGGBB) mixed with as much white, as light is."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    mixed = [(1 + value**GAMMA) / 2 for value in parts]
+    return "".join(f"{round(255 * value ** (1 / GAMMA)):02X}" for value in mixed)
 
 
 def _turns(listing: Listing) -> frozenset[Colour] | None:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from parsers.report.doubts.laid import FLAT
 from parsers.report.doubts.notes import CLOSE
 from parsers.report.doubts.notes import FEWEST_LETTERS as LETTERS
+from parsers.report.doubts.tablesides import stands_beside_all
 from parsers.report.measures.listings import Listing, by_page
 from parsers.report.measures.measures import Row
 from parsers.report.page.drawings import BALL_AT_MOST, WHITE, Drawn, share_status
@@ -116,9 +117,10 @@ def _marked(page: Page, listings: Sequence[Listing], vocabulary: Vocabulary) -> 
     read = {
         sign.box
         for one in listings
+        for odd in [_beside_signs(one)]
         for row in one.rows
         for sign in row.shown.drawn
-        if _tells(sign, row, one.box, vocabulary)
+        if row not in odd and _tells(sign, row, one.box, vocabulary)
     }
     read |= _painted_over(page, listings)
     signs = [(box, look) for box, look in _signs(page) if box not in read]
@@ -130,7 +132,10 @@ def _marked(page: Page, listings: Sequence[Listing], vocabulary: Vocabulary) -> 
             for one in page.laid
             if one.table == listing.place and one.column is not None
         }
+        arrows = [mark.box for mark in page.slide.marks if stands_beside_all(mark.box, listing)]
         for box, look in (*signs, *_lines(page, listing), *_letters(page, listing)):
+            if any(_touches(box, arrow) for arrow in arrows):
+                continue  # which is told of once, be it a line with its head
             for row in listing.rows if _is_beside(box, listing.box) else ():
                 if row.box is not None and _reaches(box, row.box) and row.row not in laid:
                     yield _Marked(row, _column(box, listing.box), look)
@@ -171,6 +176,18 @@ def _tells(sign: Drawn, row: Row, table: Box | None, vocabulary: Vocabulary) -> 
         return True
     ball = share_status(sign) is not None and not sign.words
     return ball and table is not None and table.contains(sign.box.center)
+
+
+def _touches(box: Box, other: Box) -> bool:
+    across = min(box.x1, other.x1) - max(box.x0, other.x0)
+    return min(across, min(box.bottom, other.bottom) - max(box.top, other.top)) >= -SNAP
+
+
+def _beside_signs(listing: Listing) -> list[Row]:
+    """Return the few rows of a table that have a drawing beside the sign that says their status, as others have not."""
+    signed = [row for row in listing.rows if row.shown.words.by_symbol is not None]
+    drawn = [row for row in signed if row.shown.drawn]
+    return drawn if len(drawn) <= FEW * len(signed) else []
 
 
 def _unlike(signs: Sequence[_Marked], known: Mapping[Place, Record]) -> Sequence[_Marked]:
@@ -261,7 +278,8 @@ def _lines(page: Page, listing: Listing) -> Iterator[Sign]:
             found = [box for box in boxes if box not in whole] if whole or not parts else []
         else:
             wide = len(boxes) == PAIR and boxes[0].width > FEW * table.width
-            found = [Box.of(boxes)] if wide else [] if inside else boxes
+            around = [Box.of(boxes)] if wide and not (inside and _frames(boxes, rows)) else []
+            found = around if wide else [] if inside else boxes
             parts = inside and len(boxes) > PAIR
             if inside and not wide:
                 cells = [cell for box in boxes if (cell := _lined(box, listing))]
@@ -275,6 +293,11 @@ def _lines(page: Page, listing: Listing) -> Iterator[Sign]:
             widest.add(colour)
     yield from ((box, look) for box, look in amid if look.colours[0] not in rules)
     yield from (one for one in under if one[0] in alone or one[1].colours[0] not in widest)
+
+
+def _frames(boxes: Sequence[Box], rows: Sequence[Box]) -> bool:
+    """Tell whether level lines lie over and below all of several rows, as a table's own do."""
+    return len(rows) > 1 and all(_reaches(Box.of(boxes), row) for row in rows)
 
 
 def _lined(box: Box, listing: Listing) -> Box | None:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
+from parsers.report.words.areas import says
+from parsers.report.words.dates import FIRST_YEAR
+from parsers.report.words.sentences import is_sentence
+from parsers.report.words.times import times_in
 from schema import Box, Diagnostic, Record, Severity, Status
 from schema.diagnostic import short
-from schema.vocabulary import Column, Vocabulary, folded, words_in
+from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
+ENOUGH: Final = 4  # rows, of which most show how benefits and news are worded
+FEW: Final = 0.2  # of rows: no more have benefits as news are
+MOST: Final = FEW / 0.6  # so that so many have news as news are
+NEAR: Final = date(FIRST_YEAR, 1, 1)  # of times it counts only that there are any
+_YEAR: Final = re.compile(r"\b20\d\d\b")
 FEWEST: Final = 2  # tables or items: one alone shows no habit
 BETWEEN: Final = 0.25  # of a ball's height stands in a row where it is not drawn a little off only
 
@@ -92,20 +104,59 @@ def without_news(records: Sequence[Record]) -> Iterator[Diagnostic]:
 
 
 def swapped_lists(records: Sequence[Record], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """Yield an info for the one row whose news begin as benefits do, and whose benefits do not, as others' do."""
+    """Yield an info for the one row whose news begin as benefits do, and whose benefits do not, as others' do.
+
+    Or its benefits tell of what was done or when, as others' news do, and not its own, nor others' benefits.
+    """
     both = [record for record in records if record.gevinst and record.siste_status]
     odd = [record for record in both if _benefits(record.siste_status, vocabulary)]
     usual = any(_benefits(record.gevinst, vocabulary) for record in both)
     for record in odd if usual and len(odd) == 1 else ():
         told = _benefits(record.siste_status, vocabulary)
         if len(told) == len(record.siste_status) and not _benefits(record.gevinst, vocabulary):
-            yield Diagnostic.info(
-                "items-guessed",
-                f"The latest status of the measure “{short(record.tiltak)}” on slide {record.slide} begins as benefits "
-                "do, and its benefits do not; if they were typed the other way round, change their places.",
-                slide=record.slide or None,
-                row=record.row,
+            yield _swapped(
+                record, "The latest status", "begins as benefits do, and its benefits do not"
             )
+            return
+    alike = [record for record in both if _tell(record.gevinst, vocabulary)]
+    if len(both) < ENOUGH or not 0 < len(alike) <= FEW * len(both):
+        return
+    news = [record for record in both if _tell(record.siste_status, vocabulary)]
+    swapped = [
+        record
+        for record in alike
+        if record not in news and not _benefits(record.gevinst, vocabulary)
+    ]
+    if len(swapped) == 1 and FEW * len(both) < MOST * len(news):
+        why = "tell of what was done as others' news do, and its latest status does not"
+        yield _swapped(swapped[0], "The benefits", why)
+
+
+def _swapped(record: Record, which: str, why: str) -> Diagnostic:
+    return Diagnostic.info(
+        "items-guessed",
+        f"{which} of the measure “{short(record.tiltak)}” on slide {record.slide} {why}; if they were typed the "
+        "other way round, change their places.",
+        slide=record.slide or None,
+        row=record.row,
+    )
+
+
+def _tell(items: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return any(_tells(item, vocabulary) for item in items)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tells(item: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether an item says what was done, or when: it has a verb, a time, or a word of news.
+
+    A year alone may be that of a benefit.
+    """
+    return (
+        says(item, vocabulary.items.siste_status)
+        or is_sentence(item, vocabulary)
+        or bool(times_in(_YEAR.sub("", item), NEAR, vocabulary))
+    )
 
 
 def _benefits(items: Sequence[str], vocabulary: Vocabulary) -> list[str]:
