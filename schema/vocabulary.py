@@ -208,13 +208,14 @@ class NoteWords(BaseModel):
 
 
 class TitleWords(BaseModel):
-    """What stands on a title slide and names no plan; `bodies` are whom a report is for."""
+    """What stands on a title slide and names no plan; `bodies` are whom a report is for, `departments` the kinds of parts that an office has."""
 
     model_config = _STRICT
     marks: Words
     generic: Words
     unit: Words
     bodies: Words = ()
+    departments: Words = ()
 
 
 class DateWords(BaseModel):

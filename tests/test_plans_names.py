@@ -66,3 +66,26 @@ def test_plans_of_one_name_are_called_by_the_units_that_print_it() -> None:
         "Energi, Helse Vest",
         "Energi, Helse Nord",
     }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        ("Klinikk nord", "Klinikk sør", {"Energi, Klinikk nord", "Energi, Klinikk sør"}),
+        (
+            "Kirurgisk klinikk",
+            "Medisinsk klinikk",
+            {"Energi, Kirurgisk klinikk", "Energi, Medisinsk klinikk"},
+        ),
+        ("Klinikk for kirurgi", "Klinikk for kirurgi og anestesi", {"Energi"}),
+        ("Avdeling drift", "Seksjon drift", {"Energi"}),
+    ],
+)
+def test_plans_of_one_name_and_two_parts_of_an_office_are_two(
+    one: str, other: str, names: set[str]
+) -> None:
+    decks = [
+        deck(f"{n}.pptx", day(1), MFV, names=["Energi", part])
+        for n, part in enumerate((one, other))
+    ]
+    assert {plan.name for plan in plans(decks, NOBODY)} == names

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from builders import record
 from tinydecks import HEADERS, slide, table, text
-from tinyreports import MEASURE, VOCABULARY, codes, read
+from tinyreports import MEASURE, OTHER, VOCABULARY, codes, read
 
 from ingest.plans.dating import dated
 from ingest.reading.contents import Reading
@@ -207,3 +207,43 @@ def test_whom_a_report_is_for_names_no_plan_that_something_else_does() -> None:
     title = slide(1, texts=[text("Handlingsplan"), text("Orientering til ledergruppen", top=300)])
     body = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")])
     assert read(title, body).plan_names == ("Ledergruppen",)
+
+
+def footed(line: str, foot: str) -> Report:
+    """Read a deck whose title slide says a line, with a date at the foot of its two other slides."""
+    title = slide(1, texts=[text("Tiltaksplan steril"), text(line, top=300)])
+    bodies = [
+        slide(n, tables=[table([HEADERS, row])], texts=[text("Miljø"), text(foot, top=510)])
+        for n, row in ((2, MEASURE), (3, OTHER))
+    ]
+    return read(title, *bodies)
+
+
+def test_a_title_slides_month_is_in_the_year_of_the_date_at_the_foot_of_the_others() -> None:
+    within = footed("Status april", "15.04.2024")
+    assert within.dates == ((DateSource.SLIDE, date(2024, 4, 15)),)
+    assert "date-guessed" not in codes(within, Severity.INFO)
+    kept = footed("Status mai", "15.04.2024")
+    assert kept.dates == ((DateSource.SLIDE, date(2024, 5, 31)),)
+    assert "date-guessed" in codes(kept, Severity.INFO)
+
+
+def test_a_plan_may_be_called_as_one_of_its_areas_is() -> None:
+    title = slide(1, texts=[text("Handlingsplan bemanning"), text("Klinikk nord", top=300)])
+    bodies = [
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Bemanning")]),
+        slide(3, tables=[table([HEADERS, OTHER])], texts=[text("Oppfølging")]),
+    ]
+    assert read(title, *bodies).plan_names == ("Bemanning", "Klinikk nord")
+
+
+def test_slides_that_say_the_plan_of_each_area_call_it_by_none() -> None:
+    title = slide(1, texts=[text("Handlingsplan bemanning"), text("Innkjøp i Bergen", top=300)])
+    bodies = [
+        slide(n, tables=[table([["Område", *HEADERS], [area, *row]])], texts=[text(heading)])
+        for n, area, row, heading in (
+            (2, "Bemanning", MEASURE, "Handlingsplan bemanning"),
+            (3, "Utstyr", OTHER, "Handlingsplan utstyr"),
+        )
+    ]
+    assert read(title, *bodies).plan_names == ("Innkjøp i Bergen",)

@@ -28,6 +28,8 @@ _SAME_NAME = 90.0
 _SAME_WORD = 50.0
 # Words of an office's name; of longer ones the last two tell it: `IKT og innkjøp Helse Fonna`.
 _TELLING = 2
+# Words that tell no part of an office from another.
+_BETWEEN = ("for", "og", "i", "av", "på", "ved", "of", "and")
 # Sharing one of two measures says little: shares are taken of this many measures at least.
 _FEW = 3
 # More measures than any plan has; beyond this many pairs only equal wordings are compared.
@@ -52,7 +54,7 @@ class Profile:
     """An edition, reduced to what tells its plan; `digest` is of its content alone.
 
     `measures` are the words of each, by its folded title. `units` are the offices that the deck says it is of,
-    or else its path.
+    or else its path, and `departments` the parts of one: what kind they are, and the words that tell them apart.
     """
 
     edition: Edition
@@ -60,6 +62,7 @@ class Profile:
     areas: dict[str, str]
     names: frozenset[str]
     units: frozenset[str]
+    departments: frozenset[tuple[str, frozenset[str]]]
     folder: frozenset[str]
     stem: frozenset[str]
     digest: str
@@ -78,6 +81,11 @@ def profile(edition: Edition, vocabulary: Vocabulary) -> Profile:
         names=frozenset(filter(None, map(_name_key, report.plan_names[:1]))),
         units=_units(report.plan_names, vocabulary) | _enterprises(report.plan_names)
         or _units((*path.parts[:-1], path.stem), vocabulary),
+        departments=frozenset(
+            found
+            for name in report.plan_names[1:]
+            if (found := _department(name, vocabulary)) is not None
+        ),
         folder=frozenset(w.casefold() for part in path.parts[:-1] for w in telling_words(part)),
         stem=frozenset(word.casefold() for word in telling_words(path.stem)),
         digest=sha256(content.encode()).hexdigest(),
@@ -89,7 +97,17 @@ def printed_unit(report: Report, vocabulary: Vocabulary) -> str | None:
     units = _unit_phrases(vocabulary)
     said = (name for name in report.plan_names if " ".join(words(name)) in units)
     behind = (name for name in report.plan_names[1:] if _ENTERPRISE.fullmatch(name))
-    return next(said, next(behind, None))
+    parts = (name for name in report.plan_names[1:] if _department(name, vocabulary) is not None)
+    return next(said, next(behind, next(parts, None)))
+
+
+def _department(name: str, vocabulary: Vocabulary) -> tuple[str, frozenset[str]] | None:
+    """Return of what kind an office's part is, and the words that tell it from others of its kind."""
+    said = words(name)
+    kinds = {kind.casefold() for kind in vocabulary.title.departments}
+    kind = next((word for word in (*said[:1], *said[-1:]) if word in kinds), None)
+    rest = {*said} - {kind, *_BETWEEN}
+    return (kind, frozenset(rest)) if kind is not None and rest else None
 
 
 def _enterprises(plan_names: Sequence[str]) -> frozenset[str]:
@@ -109,7 +127,9 @@ def _unit_phrases(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def offices_differ(one: Profile, other: Profile) -> bool:
-    """Tell whether two decks are of different offices: by their units, or by a name in the plan's."""
+    """Tell whether two decks are of different offices: by their units or parts, or by a name in the plan's."""
+    if one.departments and other.departments and _parts_differ(one, other):
+        return True
     if one.units and other.units:
         return not any(_one_office(a, b) for a in one.units for b in other.units)
     return any(
@@ -117,6 +137,17 @@ def offices_differ(one: Profile, other: Profile) -> bool:
         for mine in one.edition.report.plan_names[:1]
         for theirs in other.edition.report.plan_names[:1]
     )
+
+
+def _parts_differ(one: Profile, other: Profile) -> bool:
+    """Tell whether two decks name parts of an office of one kind, and none that shares a word with another."""
+    pairs = [
+        mine & theirs
+        for kind, mine in one.departments
+        for other_kind, theirs in other.departments
+        if kind == other_kind
+    ]
+    return bool(pairs) and not any(pairs)
 
 
 def _one_office(one: str, other: str) -> bool:

@@ -23,6 +23,9 @@ from schema.vocabulary import Vocabulary, folded
 # A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
 LETTERS_BESIDE_DATE: Final = 12
 
+# A date that so many slides print is no slip of one.
+PRINTED_OFTEN: Final = 2
+
 _DATED: Final = (Role.DATE, Role.FOOTER)
 
 
@@ -200,10 +203,24 @@ def _title_dates(opening: Opening) -> list[_Dated]:
     dates = _dates_ahead(opening)
     own = [(ahead, found) for ahead, found in dates if not is_anothers(ahead, vocabulary)]
     told = [_Dated(status.search(ahead) is not None, found) for ahead, found in own]
-    if not told and opening.scattered.alone and opening.scattered.time and opening.scattered.year:
-        found = time_of_year(opening.scattered.time, opening.scattered.year, vocabulary)
-        return [_Dated(of_status=True, found=found)] if found else []
+    time = opening.scattered.time
+    if not told and time is not None:
+        found = _dated_apart(time, opening)
+        return [_Dated(of_status=opening.scattered.alone, found=found)] if found else []
     return sorted(told, key=lambda dated: not dated.of_status)
+
+
+def _dated_apart(time: str, opening: Opening) -> Found | None:
+    """Return the date of a title slide's time without a year: in the year on a line of its own, or near other slides' date."""
+    if opening.scattered.alone and opening.scattered.year is not None:
+        return time_of_year(time, opening.scattered.year, opening.vocabulary)
+    counted = _printed_dates(opening)
+    day = max(counted, key=lambda one: counted[one], default=None)
+    if day is None or counted[day] < PRINTED_OFTEN:
+        return None
+    years = (day.year - 1, day.year, day.year + 1)
+    found = (time_of_year(time, year, opening.vocabulary) for year in years)
+    return min(filter(None, found), key=lambda one: one.apart(day), default=None)
 
 
 def _dates_ahead(opening: Opening) -> list[tuple[str, Found]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -66,9 +67,30 @@ def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tup
         # A plan may be called as one of its areas is: `Tiltaksplan for beredskap`.
         called = (_names(text, vocabulary, only_marked=True) for text in opening.texts)
         names = [*chain.from_iterable(called), *names]
+    own = _called_as_area(opening, taken)
+    names = names if own is None or own in names else [own, *names]
     # Whom a report is for is named before the document's title, and names a plan less than that does.
     names.sort(key=lambda name: folded(name) in words_in(vocabulary.title.bodies))
     return tuple(dict.fromkeys((*names, *units) if names else ()))
+
+
+def _called_as_area(opening: Opening, areas: AbstractSet[str]) -> str | None:
+    """Return the plan's name that the title slide's title says though an area has it too: `Handlingsplan bemanning`.
+
+    Where lines say so of several areas they head the areas' slides.
+    """
+    vocabulary = opening.vocabulary
+    if opening.slide is None or opening.slide.tables:
+        return None
+    titles = chain.from_iterable(
+        _names(text, vocabulary, only_marked=True) for text in opening.texts[:1]
+    )
+    own = next((name for name in titles if folded(name) in areas), None)
+    said = chain.from_iterable(
+        _names_in_line(line, vocabulary, only_marked=True) for line in opening.printed
+    )
+    rivals = areas & {folded(name) for name in said}
+    return own if own is not None and rivals == {folded(own)} else None
 
 
 def _running(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterable[str]:
