@@ -62,6 +62,10 @@ def test_headings_of_the_reports_own_time_or_of_times_to_come_are_not_told(
     assert told(day, FILENAME, *times) == []
 
 
+def test_a_meetings_day_on_the_title_slide_makes_no_heading_of_the_month_before_old() -> None:
+    assert told(date(2024, 4, 11), FILENAME, "mars", "mars", title="11.4.2024") == []
+
+
 def test_a_title_slides_month_is_held_against_the_status_and_its_meetings_day_is_not() -> None:
     assert told(date(2024, 2, 29), STATUS, "29.02.2024", title="mars 2024") == [1]
     assert told(date(2024, 2, 29), STATUS, "29.02.2024", title="12. mars 2024") == []

@@ -150,6 +150,15 @@ def test_headings_that_tell_one_time_may_date_the_report(
         ("03 mars/a.pptx", Scattered(year=2024), None, date(2024, 3, 31), False),
         ("03 mars/a.pptx", Scattered(year=2024), date(2024, 4, 3), date(2024, 3, 31), True),
         ("a uke 42.pptx", Scattered(year=2024), date(2023, 1, 9), date(2024, 10, 20), False),
+        (
+            "03 mars/a.pptx",
+            Scattered(time="Mars", year=2024, alone=True),
+            None,
+            date(2024, 3, 31),
+            True,
+        ),
+        ("Status januar.pptx", Scattered(year=2023), date(2024, 1, 28), date(2024, 1, 31), False),
+        ("Status juni.pptx", Scattered(year=2023), date(2024, 6, 28), date(2023, 6, 30), False),
         ("2024/a.pptx", Scattered(time="mars"), None, date(2024, 3, 31), True),
         ("a.pptx", Scattered(time="desember"), date(2024, 1, 5), date(2023, 12, 31), False),
         (
@@ -247,3 +256,14 @@ def test_slides_that_say_the_plan_of_each_area_call_it_by_none() -> None:
         )
     ]
     assert read(title, *bodies).plan_names == ("Innkjøp i Bergen",)
+
+
+def test_a_week_and_its_year_number_no_slides() -> None:
+    title = slide(1, texts=[text("Handlingsplan utstyr")])
+    bodies = [
+        slide(n, tables=[table([HEADERS, row])], texts=[text(f"{area} – uke 12/24")])
+        for n, row, area in ((2, MEASURE, "Miljø"), (3, OTHER, "Beredskap"))
+    ]
+    report = read(title, *bodies)
+    assert [record.omrade for record in report.records] == ["Miljø", "Beredskap"]
+    assert "missing-slide" not in codes(report)

@@ -38,9 +38,13 @@ def other_times(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Placed, 
 
 def _others(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
     day, source = edition.report_date, edition.date_source
+    measured = {record.slide for record in edition.report.records}
     headed: defaultdict[int, list[tuple[Days, str]]] = defaultdict(list)
     for slide, time in edition.report.headed:
-        headed[slide] += ((days, time) for days in times_in(time, day, vocabulary))
+        for days in times_in(time, day, vocabulary):
+            # A title slide has the day of a meeting, too, or one that other checks tell of.
+            if slide in measured or days[0] != days[1]:
+                headed[slide].append((days, time))
     times = {days for said in headed.values() for days, _ in said}
     others = {days for days in times if days_apart(days, day)}
     ahead = any((first - day).days > AHEAD_DAYS for first, _ in others)
@@ -51,12 +55,8 @@ def _others(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
     bound = STATUS_DAYS if status else MEETING_DAYS
     bound = nearest if nearest <= bound else -1
     told = {line.slide for line in edition.report.diagnostics if line.code == "date-conflict"}
-    measured = {record.slide for record in edition.report.records}
     for slide, said in headed.items():
         days, time = min(said, key=lambda one: days_apart(one[0], day))
-        # A title slide has the day of a meeting, too, or one that other checks tell of.
-        if slide not in measured and days[0] == days[1]:
-            continue
         if slide not in told and days_apart(days, day) > bound:
             what = (
                 "was forgotten, and perhaps its rows"

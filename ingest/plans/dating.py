@@ -147,7 +147,7 @@ def _told_apart(together: Together | None) -> tuple[Diagnostic, ...]:
     where = "name tells" if together.source is DateSource.FILENAME else "headings tell"
     if together.saved:
         message = (
-            f"The deck's {where} the time {together.time!r} and nothing tells its year, so {together.day} was taken, "
+            f"The deck's {where} the time {together.time!r} and nothing tells its year for sure, so {together.day} was taken, "
             "the last one before the deck was saved; put the right date into the file's name (2023-10-13) or "
             "into ingest.toml."
         )

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Prefix
 
 from parsers.lines import either, is_printed_around, joined
-from parsers.report.words.dates import abbreviated, without_dates
+from parsers.report.words.dates import abbreviated, within_date, without_dates
 from parsers.report.words.labels import area_line, without_label, without_number
 from parsers.report.words.sentences import is_sentence
 from parsers.report.words.stamps import unstamped
@@ -233,7 +233,7 @@ def page_of(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Return the two numbers of `(1 av 2)`, None where a heading has none."""
     lines = [line for line in text.split("\n") if not _PAGE_NUMBER.match(line)]
     found = _pages(vocabulary).finditer(joined("\n".join(lines)))
-    return next((_numbers(page) for page in found if _is_page(page)), None)
+    return next((_numbers(page) for page in found if _is_page(page, vocabulary)), None)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -374,13 +374,13 @@ def _going_on(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _without_pages(text: str, vocabulary: Vocabulary) -> str:
-    return _pages(vocabulary).sub(lambda page: " " if _is_page(page) else page[0], text)
+    return _pages(vocabulary).sub(lambda page: " " if _is_page(page, vocabulary) else page[0], text)
 
 
-def _is_page(found: re.Match[str]) -> bool:
-    """Tell whether two numbers count slides: `24/7` does not."""
+def _is_page(found: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether two numbers count slides: `24/7` and `Uke 12/24` do not."""
     page, pages = _numbers(found)
-    return page <= pages
+    return page <= pages and not within_date(found.string, found.start(1), vocabulary)
 
 
 def _numbers(found: re.Match[str]) -> tuple[int, int]:

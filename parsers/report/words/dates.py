@@ -64,6 +64,11 @@ def dates_in(text: str, vocabulary: Vocabulary) -> tuple[Found, ...]:
     return tuple(_iter_found(line, _patterns(vocabulary))) if _FIGURE.search(line) else ()
 
 
+def within_date(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a place in a text on one line is within a date that it holds."""
+    return any(found.start <= at < found.end for found in dates_in(text, vocabulary))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def without_dates(text: str, vocabulary: Vocabulary) -> str:
     """Return a text on one line without its dates and the words that announce them."""

@@ -13,10 +13,12 @@ from parsers.report.words.dates import FIRST_YEAR, LAST_YEAR, Found
 from parsers.report.words.scattered import time_in_names, time_of_year
 from schema import DateSource, Scattered
 from schema.values import dataclass
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import Vocabulary, folded
 
 # A deck was last saved within so many days of its report's last one, or else its date says nothing of it.
 SAVED_DAYS: Final = 60
+# In so many months of a new year a deck may keep the plan's old one: `Handlingsplan 2023`.
+LEFT_MONTHS: Final = 3
 _YEAR: Final = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d.,])")
 
 
@@ -93,20 +95,28 @@ def told_together(
     year = scattered.year if scattered.alone else next(iter(years[::-1]), None)
     sure = year is not None
     year = year or scattered.year or next(iter(loose), None)
-    if year is not None:
-        found = time_of_year(time, year, vocabulary) if FIRST_YEAR <= year <= LAST_YEAR else None
+    if year is None:
+        found = _last_before(time, saved, vocabulary)
         if found is None:
             return None
-        sure = sure or _saved_after(found, saved)
-        sure = sure and (named is None or scattered.time in {None, named})
-        return Together(day=found.last, source=source, time=time, sure=sure)
-    if saved is None:
-        return None
-    dates = (time_of_year(time, saved.year - back, vocabulary) for back in (0, 1))
-    found = next((one for one in dates if one and _saved_after(one, saved)), None)
+        return Together(day=found.last, source=source, time=time, saved=True, sure=False)
+    found = time_of_year(time, year, vocabulary) if FIRST_YEAR <= year <= LAST_YEAR else None
     if found is None:
         return None
-    return Together(day=found.last, source=source, time=time, saved=True, sure=False)
+    sure = sure or _saved_after(found, saved)
+    later = None if sure else time_of_year(time, year + 1, vocabulary)
+    if later and later.last.month <= LEFT_MONTHS and _saved_after(later, saved):
+        return Together(day=later.last, source=source, time=time, saved=True, sure=False)
+    told = folded(scattered.time or "")
+    sure = sure and (named is None or told in {"", folded(named)})
+    return Together(day=found.last, source=source, time=time, sure=sure)
+
+
+def _last_before(time: str, saved: date | None, vocabulary: Vocabulary) -> Found | None:
+    """Return the time's date that lies soon before the day on which the deck was saved."""
+    years = (saved.year, saved.year - 1) if saved is not None else ()
+    dates = (time_of_year(time, year, vocabulary) for year in years)
+    return next((one for one in dates if one and _saved_after(one, saved)), None)
 
 
 def _saved_after(found: Found, saved: date | None) -> bool:
