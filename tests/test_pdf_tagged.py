@@ -383,17 +383,27 @@ def test_a_number_alone_in_its_row_stands_in_the_column_whose_numbers_end_where_
     assert between_lines(texts, product((0,), range(4)), ends=[1, 2, 3], sides=True).grid() == texts
 
 
-def test_a_table_that_goes_on_has_the_columns_of_its_first_page_though_one_is_empty_there() -> None:
-    """Its statuses are drawn, and so in no tag; on the page before their column has a header."""
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Velge leverandør", "", "3", "Utlyst", "SYI"], ["Samle avtaler", "", "1", "Møte", ""]],
+        [["Velge leverandør", "", "3", "Utlyst", ""], ["Samle avtaler", "", "1", "", "SYI"]],
+        [["Velge leverandør", "Ny", "3", "Utlyst", ""], ["Samle avtaler", "Ny", "1", "", "SYI"]],
+    ],
+)
+def test_a_table_that_goes_on_has_the_columns_of_its_first_page_though_cells_are_empty_there(
+    rows: list[list[str]],
+) -> None:
+    """Drawn statuses are in no tag; on the page before, their column has a header."""
     pages = [
         [
-            ["Tiltak", "Status", "Pri", "Siste status"],
-            ["Kartlegge lager", "", "1", "Levert"],
-            ["Avklare ansvar", "", "2", "Møte holdt"],
+            ["Tiltak", "Status", "Pri", "Siste status", "Ansvarlig"],
+            ["Kartlegge lager", "", "1", "Levert", "Kari Nes"],
+            ["Avklare ansvar", "", "2", "Møte holdt", "SYI"],
         ],
-        [["Velge leverandør", "", "3", "Utlyst"], ["Samle avtaler", "", "1", "Møte i mai"]],
+        rows,
     ]
-    xs = (60.0, 240.0, 320.0, 380.0)
+    xs = (60.0, 240.0, 320.0, 380.0, 520.0)
     tables: list[Tag] = []
 
     def page(number: int) -> Callable[[Pen], None]:

@@ -36,12 +36,14 @@ GoneOn = tuple[list[Segment], TableDraft]  # texts, parted between columns; and 
 Cells = dict[int, list[Piece]]  # a row's texts by their columns
 
 
-def goes_on_with(given: Sequence[Segment], before: Sequence[TableDraft]) -> GoneOn | None:
+def goes_on_with(
+    given: Sequence[Segment], before: Sequence[TableDraft], found: int = 0
+) -> GoneOn | None:
     """Return the table of the page before that texts go on with, None where there is none.
 
     It has more columns than they show themselves, since some are empty here, or so full that no blank
-    is wide. All texts stand within them, and most columns of theirs start, end or have their middles
-    where those do.
+    is wide; or it has as many, where only `found` columns were told otherwise. All texts stand within
+    them, and most columns of theirs start, end or have their middles where those do.
     """
     for draft in before:
         edges = _edges(draft)
@@ -49,7 +51,7 @@ def goes_on_with(given: Sequence[Segment], before: Sequence[TableDraft]) -> Gone
             known = usual_places(draft)
             parted = parted_at(given, _strips(edges, known))
             edges = _widened_to(parted, edges, known)
-            if _goes_on(parted, edges, known):
+            if _goes_on(parted, edges, known, found):
                 return parted, replace(draft, edges=edges)
     return None
 
@@ -60,7 +62,7 @@ def in_columns_before(draft: TableDraft, before: Sequence[TableDraft]) -> TableD
         return draft
     if any([cell.row_span > 1 for cell in draft.cells]):
         return draft
-    found = goes_on_with(segments(draft.pieces()), before)
+    found = goes_on_with(segments(draft.pieces()), before, draft.columns)
     if found is None:
         return draft
     given, known = found
@@ -99,7 +101,7 @@ def _widened_to(given: Sequence[Segment], edges: Sequence[float], known: Places)
     return out
 
 
-def _goes_on(given: Sequence[Segment], edges: Sequence[float], known: Places) -> bool:
+def _goes_on(given: Sequence[Segment], edges: Sequence[float], known: Places, found: int) -> bool:
     places: list[list[Segment]] = [[] for _ in edges[1:]]
     for segment in given:
         first, last = column_of(edges[1:-1], segment.x0, segment.x1)
@@ -107,7 +109,7 @@ def _goes_on(given: Sequence[Segment], edges: Sequence[float], known: Places) ->
             return False
         places[first].append(segment)
     columns = len(rivers(given, spanning=0.0)) + 1
-    if len(places) <= columns:
+    if len(places) < columns or (len(places) == columns and not 0 < found < columns):
         return False
     filled = [(known.get(column), texts) for column, texts in enumerate(places) if texts]
     alike = sum(usual is not None and _are_alike(usual, texts) for usual, texts in filled)
