@@ -80,17 +80,19 @@ def _called_as_area(opening: Opening, areas: AbstractSet[str]) -> str | None:
     Where lines say so of several areas they head the areas' slides.
     """
     vocabulary = opening.vocabulary
-    if opening.slide is None or opening.slide.tables:
+    if not areas or opening.slide is None or opening.slide.tables:
         return None
     titles = chain.from_iterable(
         _names(text, vocabulary, only_marked=True) for text in opening.texts[:1]
     )
     own = next((name for name in titles if folded(name) in areas), None)
+    if own is None:
+        return None
     said = chain.from_iterable(
         _names_in_line(line, vocabulary, only_marked=True) for line in opening.printed
     )
     rivals = areas & {folded(name) for name in said}
-    return own if own is not None and rivals == {folded(own)} else None
+    return own if rivals == {folded(own)} else None
 
 
 def _running(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterable[str]:
