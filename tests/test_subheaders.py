@@ -99,3 +99,26 @@ def test_a_row_below_a_header_that_goes_on_with_a_measure_is_told_as_in_doubt() 
     )
     assert report.records[1].siste_status == ("Krav er sendt",)
     assert ("continued-row", 2, 1) in told(report)
+
+
+@pytest.mark.parametrize("status_first", [True, False])
+def test_a_painted_name_alone_in_the_first_column_is_the_area_of_the_rows_below(
+    status_first: bool,  # noqa: FBT001
+) -> None:
+    """A painted band of cells that are not joined; in the first column may stand statuses."""
+    order = [4, 0, 1, 2, 3] if status_first else [0, 1, 2, 3, 4]
+    rows = [[row[column] for column in order] for row in [HEADERS, *ROWS]]
+    shown = painted([rows[0], ["Innkjøp", "", "", "", ""], *rows[1:]], [DARK, PALE, None, None])
+    report = read(slide(1, tables=[shown], texts=[text("Status på tiltakene")]))
+    assert [(record.omrade, record.row) for record in report.records] == [
+        ("Innkjøp", 2),
+        ("Innkjøp", 3),
+    ]
+
+
+@pytest.mark.parametrize("levels", ["Høy, middels, lav", "Høy/lav"])
+def test_levels_alone_under_the_first_header_are_no_name(levels: str) -> None:
+    rows = [[row[column] for column in (1, 0, 2, 3, 4)] for row in [HEADERS, *ROWS]]
+    shown = painted([rows[0], [levels, "", "", "", ""], *rows[1:]], [DARK, PALE, None, None])
+    report = read(slide(1, tables=[shown], texts=[text("Innkjøp")]))
+    assert {record.omrade for record in report.records} == {"Innkjøp"}

@@ -15,6 +15,8 @@ from schema.vocabulary import Column
 # Rows without any of its fills: so many tell a row of headers from a stripe where it names no measure.
 FEWEST_PLAIN: Final = 2
 
+_LISTED: Final = frozenset(",/=")  # between levels: `Høy, middels, lav`
+
 
 def with_explanations(grid: Grid, header: Header, words: StatusWordsReader) -> Header:
     """Return a header with the place of the row that explains it, where one is painted below it.
@@ -26,6 +28,8 @@ def with_explanations(grid: Grid, header: Header, words: StatusWordsReader) -> H
         return header
     if any(_says(grid, row, column, header, words) for column in grid.filled[row]):
         return header
+    if _is_name(grid, row):
+        return header
     tiltak = header.first(Column.TILTAK)
     named = tiltak is not None and grid.texts[row][tiltak] != ""
     if named and not any(_strange(grid, row, header, words)):
@@ -33,6 +37,14 @@ def with_explanations(grid: Grid, header: Header, words: StatusWordsReader) -> H
     return (
         replace(header, row=row) if _is_painted(grid, row, 1 if named else FEWEST_PLAIN) else header
     )
+
+
+def _is_name(grid: Grid, row: int) -> bool:
+    """Tell whether a row has a text in its first column alone, and that reads as a name: an area's, over its rows."""
+    if list(grid.filled[row]) != [0]:
+        return False
+    text = grid.texts[row][0]
+    return text[:1].isupper() and not any(sign.isdigit() or sign in _LISTED for sign in text)
 
 
 def _is_painted(grid: Grid, row: int, least: int) -> bool:
