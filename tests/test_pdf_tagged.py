@@ -383,6 +383,37 @@ def test_a_number_alone_in_its_row_stands_in_the_column_whose_numbers_end_where_
     assert between_lines(texts, product((0,), range(4)), ends=[1, 2, 3], sides=True).grid() == texts
 
 
+def going_on(pages: Sequence[Sequence[Sequence[str]]], spans: int = 1) -> list[Table]:
+    """Return the tables of tagged pages whose cells with text alone have tags.
+
+    The first cell of the last page spans so many rows, and its text stands in their middle.
+    """
+    xs = (60.0, 240.0, 320.0, 380.0, 520.0)
+    tables: list[Tag] = []
+
+    def page(number: int) -> Callable[[Pen], None]:
+        def draw(pen: Pen) -> None:
+            tables.append(Tag("Table"))
+            mcids = count()
+            for row, texts in enumerate(pages[number]):
+                tables[-1].kids.append(Tag("TR"))
+                for x, text in zip(xs, texts, strict=True):
+                    if text:
+                        mcid = next(mcids)
+                        tables[-1].kids[-1].kids.append(Tag("TD", page=number, mcids=[mcid]))
+                        pen.canvas.addLiteral(f"/TD <</MCID {mcid}>> BDC")
+                        tall = spans if number == len(pages) - 1 and row == 0 and x == xs[0] else 1
+                        tables[-1].kids[-1].kids[-1].rows = tall
+                        pen.text(x, 100 + 30 * row + 15 * (tall - 1), text, 10)
+                        pen.canvas.addLiteral("EMC")
+
+        return draw
+
+    pdf = drawn(*map(page, range(len(pages))))
+    data = changed(pdf, lambda pdf: write_tags(pdf, Tag("Document", kids=tables)))
+    return [slide.tables[0] for slide in read_pdf(data).slides]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -403,28 +434,25 @@ def test_a_table_that_goes_on_has_the_columns_of_its_first_page_though_cells_are
         ],
         rows,
     ]
-    xs = (60.0, 240.0, 320.0, 380.0, 520.0)
-    tables: list[Tag] = []
+    assert [table.grid() for table in going_on(pages)] == pages
 
-    def page(number: int) -> Callable[[Pen], None]:
-        def draw(pen: Pen) -> None:
-            tables.append(Tag("Table"))
-            mcids = count()
-            for row, texts in enumerate(pages[number]):
-                tables[-1].kids.append(Tag("TR"))
-                for x, text in zip(xs, texts, strict=True):
-                    if text:
-                        mcid = next(mcids)
-                        tables[-1].kids[-1].kids.append(Tag("TD", page=number, mcids=[mcid]))
-                        pen.canvas.addLiteral(f"/TD <</MCID {mcid}>> BDC")
-                        pen.text(x, 100 + 30 * row, text, 10)
-                        pen.canvas.addLiteral("EMC")
 
-        return draw
-
-    pdf = drawn(page(0), page(1))
-    data = changed(pdf, lambda pdf: write_tags(pdf, Tag("Document", kids=tables)))
-    assert [slide.tables[0].grid() for slide in read_pdf(data).slides] == pages
+def test_a_table_that_goes_on_with_a_cell_over_its_rows_has_the_columns_of_its_first_page() -> None:
+    """Drawn statuses are in no tag; the name of an area stands beside all measures."""
+    pages = [
+        [
+            ["Område", "Tiltak", "Status", "Pri", "Siste status"],
+            ["Lager", "Kartlegge lager", "", "1", "Levert"],
+            ["Drift", "Avklare ansvar", "", "2", "Møte holdt"],
+        ],
+        [
+            ["Innkjøp", "Velge leverandør", "", "3", "Utlyst"],
+            ["", "Samle avtaler", "", "1", "Møte i mai"],
+        ],
+    ]
+    first, second = going_on(pages, spans=2)
+    assert [first.grid(), second.grid()] == pages
+    assert [cell.row_span for cell in second.cells if cell.text == "Innkjøp"] == [2]
 
 
 @pytest.mark.parametrize(("font", "spans"), [("Carlito", []), ("Carlito-Bold", [3])])

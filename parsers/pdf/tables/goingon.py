@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from operator import attrgetter
 from typing import Final
 
@@ -23,7 +24,7 @@ from parsers.pdf.tables.aligned import (
     segments,
     set_alike,
 )
-from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.draft import CellDraft, TableDraft, with_empty_cells
 from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.stacked import Places, usual_places
 from parsers.pdf.texts.habits import NEXT_LINE, SAME_SIZE
@@ -60,17 +61,48 @@ def in_columns_before(draft: TableDraft, before: Sequence[TableDraft]) -> TableD
     """Give a table whose columns are not drawn those of the one that it goes on with, of which some are empty."""
     if draft.drawn or all([draft.columns >= one.columns for one in before]):
         return draft
-    if any([cell.row_span > 1 for cell in draft.cells]):
-        return draft
     found = goes_on_with(segments(draft.pieces()), before, draft.columns)
     if found is None:
         return draft
     given, known = found
+    if any([cell.row_span > 1 for cell in draft.cells]):
+        return _moved(draft, known.edges)
     bands = sorted({(cell.box.top, cell.box.bottom) for cell in draft.cells if cell.box})
     rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
     sides = min(known.box.x0, draft.box.x0), max(known.box.x1, draft.box.x1)
     box = Box(sides[0], draft.box.top, sides[1], draft.box.bottom)
     return drafted(rows, known.edges[1:-1], draft.found_by, box, bands)
+
+
+def _moved(draft: TableDraft, edges: Sequence[float]) -> TableDraft:
+    """Return a table with spans whose cells stand between other bounds; as given where one stands across these."""
+    cells: list[CellDraft] = []
+    taken: set[tuple[int, int]] = set()
+    heights = {
+        cell.row: (cell.box.top, cell.box.bottom)
+        for cell in draft.cells
+        if cell.box is not None and cell.row_span == 1
+    }
+    if len(heights) < draft.rows:
+        return draft
+    for cell in filter(attrgetter("pieces"), draft.cells):
+        around = Box.of(cell.pieces)
+        first, last = column_of(edges[1:-1], around.x0, around.x1)
+        own = set(product(range(cell.row, cell.row + cell.row_span), (first,)))
+        if first != last or not taken.isdisjoint(own):
+            return draft
+        taken |= own
+        place = cell.box or around
+        placed = Box(edges[first], place.top, edges[first + 1], place.bottom)
+        cells.append(replace(cell, column=first, column_span=1, box=placed))
+    box = Box(edges[0], draft.box.top, edges[-1], draft.box.bottom)
+    return replace(
+        draft,
+        columns=len(edges) - 1,
+        cells=with_empty_cells(cells, taken, edges, [heights[row] for row in range(draft.rows)]),
+        box=box,
+        edges=edges,
+    )
 
 
 def _edges(draft: TableDraft) -> Sequence[float]:
