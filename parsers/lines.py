@@ -126,7 +126,10 @@ def joined(text: str) -> str:
     for line in text.split("\n"):
         if not line.strip():
             continue
-        whole = _join(whole.rstrip(), line.lstrip()) if whole else line
+        if whole.endswith("/ "):  # `v/ ⏎Moen`: so it was typed
+            whole += line.lstrip()
+        else:
+            whole = _join(whole.rstrip(), line.lstrip()) if whole else line
     return " ".join(whole.split())
 
 

@@ -73,9 +73,11 @@ def test_a_hyphen_behind_what_is_no_syllable_stays(word: str) -> None:
     assert joined(word.replace("-", "-\n")) == word
 
 
-def test_a_slash_with_a_blank_before_it_has_one_behind_it_too() -> None:
+def test_a_slash_at_a_lines_end_has_the_blanks_that_it_was_typed_with() -> None:
     assert joined("Helse Vest /\nSykehuspartner") == "Helse Vest / Sykehuspartner"
     assert joined("rest-/\nerstatningssaker") == "rest-/erstatningssaker"
+    assert joined("Innkjøp v/ \nMoen") == "Innkjøp v/ Moen"
+    assert joined("behov/\norganisering") == "behov/organisering"
 
 
 def test_a_long_words_last_letter_is_its_own() -> None:
