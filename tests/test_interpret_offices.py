@@ -199,6 +199,15 @@ def test_one_coloured_sign_means_what_the_legend_says_though_no_other_is_there()
     assert [record.status for record in report.records] == [Status.ONGOING]
 
 
+@pytest.mark.parametrize("mark", ["¹", "**", "†", "1)"])
+def test_a_footnote_under_the_table_heads_no_slide(mark: str) -> None:
+    rows = [[f"Redusere varianter{mark}", "1", "Lavere pris", "Møte holdt", "Pågår"]]
+    note = text(f"{mark} Avhenger av bevilgning i revidert budsjett", top=420)
+    heading = text("Status på tiltak", role=Role.TITLE)
+    (record,) = read(slide(1, tables=[table([HEADERS, *rows])], texts=[heading, note])).records
+    assert record.omrade == ""
+
+
 @pytest.mark.parametrize("note", ["1) Gjelder Helse Nord", "¹ Gjelder Helse Nord"])
 def test_a_numbered_mark_is_a_footnote_where_a_note_has_its_number(note: str) -> None:
     mark = note.split(" ", maxsplit=1)[0]

@@ -151,9 +151,10 @@ def _marks_in(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def is_numbered_note(text: TextBox, grids: Iterable[Grid]) -> bool:
-    """Tell whether a text begins as a note that a cell of the slide refers to: `1) Gjelder …`."""
-    note = _NUMBERED.match(text.text)
+def is_note(text: TextBox, grids: Iterable[Grid]) -> bool:
+    """Tell whether a text begins as a note that a cell of the slide refers to: `1) Gjelder …`, `¹ Gjelder …`."""
+    sign = _sign(text.paragraphs[0]) if text.paragraphs else ""
+    note = _NUMBERED.match(text.text) or _NOTE.match(sign + text.text)
     return note is not None and any(
         note[1] in _marks_in([cell]) for grid in grids for row in grid.texts for cell in row
     )

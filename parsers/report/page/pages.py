@@ -88,7 +88,7 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The texts that could name an area or list goals, from top to bottom."""
-        texts = (t for t in self.slide.texts if not footnotes.is_numbered_note(t, self.grids))
+        texts = (t for t in self.slide.texts if not footnotes.is_note(t, self.grids))
         return headings.headings(texts, self.vocabulary)
 
     @cached_property
