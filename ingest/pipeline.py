@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -47,7 +48,7 @@ def archive(asked: Request, options: Options) -> Archive:
     options.on_found(len(asked.wanted))
     # In a thread, for an interrupt comes to the main one: a library half loaded turns it into an
     # error of its own.
-    loading = Thread(target=import_module, args=("ingest.stages",))
+    loading = Thread(target=_load)
     loading.start()
     try:
         readings = read_all(
@@ -62,3 +63,10 @@ def archive(asked: Request, options: Options) -> Archive:
     from ingest.stages import together  # noqa: PLC0415 - see above
 
     return together(asked, readings, cache=options.cache)
+
+
+def _load() -> None:
+    """Load what comes after reading; where that fails, it is said when it is needed."""
+    # An interrupt may end the program meanwhile, and then no library can register what to do at its end.
+    with suppress(RuntimeError):
+        import_module("ingest.stages")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import atexit
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+import ingest
 from ingest.interrupts import interrupts_wait, nothing_left_to_stop
 
 
@@ -71,3 +76,19 @@ def test_an_interrupt_at_the_very_end_of_python_is_no_error(
     for callback in at_end:
         callback()
     assert handlers == [signal.SIG_IGN] * 2
+
+
+def test_what_is_loaded_while_an_interrupt_ends_the_program_says_nothing() -> None:
+    """No library can register then what to do at the program's end."""
+    program = (
+        "import threading, time; from ingest.pipeline import _load; "
+        "threading.Thread(target=lambda: (time.sleep(0.5), _load())).start()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(ingest.__file__).parent.parent)},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
