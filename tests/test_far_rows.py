@@ -52,6 +52,22 @@ def test_rows_that_were_taken_for_a_table_of_their_own_are_the_one_aboves() -> N
     ]
 
 
+def test_texts_in_the_columns_of_close_rows_are_no_row_of_theirs_much_further_down() -> None:
+    """As the foot of the slide, or whom to ask; they are told of where they look like a row."""
+    rows = [HEADERS, ["Felles rutine", "1", "Færre avvik", "Møte holdt", "Pågår"], OTHER]
+
+    def page(pen: Pen) -> None:
+        pen.text(40, 40, AREA, 20)
+        for place, row in enumerate(rows):
+            for x, cell in zip(STARTS, row, strict=True):
+                pen.text(x, 80 + 26 * place, cell, 10)
+        for x, cell in ((40, "Sykehusinnkjøp HF"), (430, "Side 2 av 5"), (620, "14.03.2024")):
+            pen.text(x, 390, cell, 10)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    assert [record.tiltak for record in report.records] == [row[0] for row in rows[1:]]
+
+
 @pytest.mark.parametrize("found_by", ["file", "lines", "tags"])
 def test_texts_below_a_table_that_is_drawn_stay_outside_it(found_by: str) -> None:
     first = replace(table([HEADERS, MEASURE]), found_by=found_by)

@@ -293,3 +293,17 @@ def test_a_header_stands_above_the_rule_under_it_where_a_name_is_painted_below_t
                 pen.line(EDGES[0], top, EDGES[-1], top)
 
     assert found(only(page)) == given(*([*row, "", "", "", ""][:5] for row in lines))
+
+
+def test_items_of_two_lists_that_stand_level_are_one_measures_in_a_frame() -> None:
+    def page(pen: Pen) -> None:
+        texts(pen, 62, 18, HEADER, 0.0)
+        for x, cell in zip(EDGES, ("1", "Felles maler", "", "", "2024"), strict=False):
+            pen.text(x + 5, 95, cell, 9)
+        for place in range(3):
+            pen.text(EDGES[2] + 5, 95 + 20 * place, f"Gevinst nummer {place}", 9)
+            pen.text(EDGES[3] + 5, 95 + 20 * place, f"Sak nummer {place}", 9)
+        pen.box(EDGES[0], 62, EDGES[-1] - EDGES[0], 90, fill=False)
+        pen.line(EDGES[0], 82, EDGES[-1], 82)
+
+    assert len(only(page).grid()) == len((HEADER, "the measure"))

@@ -12,6 +12,9 @@ from parsers.report.page.headerwords import role_of
 from schema import Box, Slide, Table, TextBox
 from schema.vocabulary import Column, Vocabulary
 
+# Of the largest distance of a table's rows: so far below its last one a row of it begins at most, and a
+# slide's foot or another list much further.
+FURTHEST: Final = 5.0
 FEWEST: Final = 2  # texts level with another that make a row with it
 
 
@@ -24,7 +27,7 @@ def with_far_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
     tables = slide.tables
     if not all(table.found_by == "alignment" for table in tables) or not _are_below(tables):
         return slide
-    if len(tables) == 1 and not _has_row(slide.texts):
+    if len(tables) == 1 and not _has_row(slide.texts, tables[0]):
         return slide
     if sum(_has_header(table, vocabulary) for table in tables) > 1:
         return slide
@@ -61,9 +64,14 @@ def _boxes(table: Table) -> list[TextBox]:
     ]
 
 
-def _has_row(texts: Sequence[TextBox]) -> bool:
-    """Tell whether some texts stand level with one another, as those of a row do."""
+def _has_row(texts: Sequence[TextBox], table: Table) -> bool:
+    """Tell whether some texts stand level with one another, as those of a row do, as near as a table's rows do."""
+    tops = sorted({cell.row: cell.box.top for cell in table.cells if cell.box}.values())
+    pitch = max([lower - upper for upper, lower in pairwise(tops)], default=0.0)
     boxes: list[Box] = [text.box for text in texts if text.box is not None]
+    reach = tops[-1] + FURTHEST * pitch if tops else 0.0
     return any(
-        sum(one.top < other.center[1] < one.bottom for other in boxes) >= FEWEST for one in boxes
+        sum(one.top < other.center[1] < one.bottom for other in boxes) >= FEWEST
+        for one in boxes
+        if one.top <= reach
     )
